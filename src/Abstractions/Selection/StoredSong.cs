@@ -27,7 +27,7 @@ public sealed record StoredSong(
 /// <param name="DurationSeconds">Decoded length.</param>
 /// <param name="Embedding">The vector as stored, or null when it is missing.</param>
 /// <param name="Model">The model that made it.</param>
-/// <param name="RmsMean">Mean RMS, 0 to 1.</param>
+/// <param name="RmsMean">Mean RMS, 0 to 1, or null when nothing was decoded.</param>
 /// <param name="Missing">What could not be computed, and why.</param>
 public sealed record SongInspection(
     SongId Id,
@@ -37,7 +37,7 @@ public sealed record SongInspection(
     double DurationSeconds,
     float[]? Embedding,
     ModelReference Model,
-    double RmsMean,
+    double? RmsMean,
     IReadOnlyList<MissingFeature> Missing);
 
 /// <summary>A feature that could not be computed.</summary>

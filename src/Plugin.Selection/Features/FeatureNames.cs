@@ -1,0 +1,7 @@
+namespace PredictPicks.Selection.Features;
+
+/// <summary>Names of features that other parts speak of.</summary>
+internal static class FeatureNames
+{
+    public const string Embedding = "embedding";
+}
