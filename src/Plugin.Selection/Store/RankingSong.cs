@@ -1,0 +1,11 @@
+using PredictPicks.Abstractions;
+
+namespace PredictPicks.Selection.Store;
+
+/// <summary>What ranking needs to know about a song beside its vector. Missing values are null.</summary>
+/// <param name="Id">The song.</param>
+/// <param name="Tags">Its tags; texts and lists that many songs share are one object.</param>
+/// <param name="DurationSeconds">Decoded length.</param>
+/// <param name="BitrateKbps">Average bit rate.</param>
+/// <param name="Path">The file that was seen last, or null when other contents have taken the place of all its files.</param>
+internal sealed record RankingSong(SongId Id, SongTags Tags, double DurationSeconds, int? BitrateKbps, string? Path);

@@ -1,0 +1,108 @@
+using PredictPicks.Abstractions;
+using PredictPicks.Selection.Store.Sqlite;
+
+namespace PredictPicks.Selection.Store;
+
+/// <summary>Reads whole songs, in the order of their ids. Every call belongs into a read transaction of its caller's.</summary>
+internal sealed class SongReader(SqliteDatabase database, VectorReader vectorReader)
+{
+    private const string Tags = $"SELECT t.songId, {TagsReader.Columns} FROM song_tags t ORDER BY t.songId";
+    private const string Paths = "SELECT songId, path FROM song_files ORDER BY songId, seenAt DESC, path";
+    private const string FormerPaths = "SELECT songId, path FROM song_former_paths ORDER BY songId, path";
+
+    /// <summary>Everything about every song.</summary>
+    public List<StoredSong> ReadAll(string modelId, string modelVersion, bool withVectors)
+    {
+        var (vectorIds, vectors) = withVectors ? vectorReader.Read(modelId, modelVersion) : ([], new([], 1));
+        using var query = database.Prepare("SELECT songId, rmsMean, durationSec, bitrateKbps, updatedAt FROM song_features ORDER BY songId");
+        using var tagRows = new OrderedRows(database.Prepare(Tags));
+        using var pathRows = new OrderedRows(database.Prepare(Paths));
+        using var formerPathRows = new OrderedRows(database.Prepare(FormerPaths));
+        var tags = new TagsReader();
+        var replaced = ReadReplacedPaths();
+        var songs = new List<StoredSong>();
+        var nextVector = 0;
+        while (query.Step())
+        {
+            var utf8 = query.GetBytes(0);
+            var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
+            var paths = AllPaths(utf8, pathRows, formerPathRows, replaced);
+            var id = new SongId(query.GetText(0));
+            var vector = nextVector < vectorIds.Count && vectorIds[nextVector] == id ? vectors.Row(nextVector++).ToArray() : null;
+            var updatedAt = DateTimeOffset.FromUnixTimeMilliseconds(query.GetInt64(4));
+            songs.Add(new StoredSong(id, paths, songTags, query.GetNullableDouble(1), query.GetDouble(2), query.GetNullableInt32(3), updatedAt, vector));
+        }
+
+        return songs;
+    }
+
+    /// <summary>What ranking needs, of every song.</summary>
+    public List<RankingSong> ReadForRanking()
+    {
+        using var query = database.Prepare("SELECT songId, durationSec, bitrateKbps FROM song_features ORDER BY songId");
+        using var tagRows = new OrderedRows(database.Prepare(Tags));
+        using var pathRows = new OrderedRows(database.Prepare(Paths));
+        var tags = new TagsReader();
+        var replaced = ReadReplacedPaths();
+        var songs = new List<RankingSong>();
+        while (query.Step())
+        {
+            var utf8 = query.GetBytes(0);
+            var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
+            var path = PresentPath(utf8, pathRows, replaced);
+            songs.Add(new RankingSong(new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path));
+        }
+
+        return songs;
+    }
+
+    private static string? PresentPath(ReadOnlySpan<byte> songId, OrderedRows paths, HashSet<string> replaced)
+    {
+        while (paths.MoveTo(songId))
+        {
+            var path = paths.Current.GetText(1);
+            if (!replaced.Contains(path))
+            {
+                return path;
+            }
+
+            paths.Advance();
+        }
+
+        return null;
+    }
+
+    private static List<string> AllPaths(ReadOnlySpan<byte> songId, OrderedRows paths, OrderedRows formerPaths, HashSet<string> replaced)
+    {
+        var present = new List<string>();
+        var former = new List<string>();
+        for (; paths.MoveTo(songId); paths.Advance())
+        {
+            var path = paths.Current.GetText(1);
+            (replaced.Contains(path) ? former : present).Add(path);
+        }
+
+        for (; formerPaths.MoveTo(songId); formerPaths.Advance())
+        {
+            former.Add(formerPaths.Current.GetText(1));
+        }
+
+        present.AddRange(former);
+        return present;
+    }
+
+    /// <summary>Paths whose file was changed into something that could not be analysed: the song that the path points to is no longer there.</summary>
+    private HashSet<string> ReadReplacedPaths()
+    {
+        using var query = database.Prepare("""
+            SELECT p.path FROM scan_failures f CROSS JOIN song_files p ON p.path = f.path WHERE p.size <> f.size OR p.mtime <> f.mtime
+            """);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        while (query.Step())
+        {
+            paths.Add(query.GetText(0));
+        }
+
+        return paths;
+    }
+}
