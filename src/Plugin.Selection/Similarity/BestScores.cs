@@ -4,9 +4,10 @@ using System.Runtime.CompilerServices;
 namespace PredictPicks.Selection.Similarity;
 
 /// <summary>
-/// The best <see cref="Kept"/> scores of one candidate, as sortable keys in descending order: the score's bits in the upper half, the complement of the
+/// The best <see cref="Kept"/> scores of one candidate, as sortable keys in descending order: the score in the upper half, the complement of the
 /// pick's position in the lower, so that one comparison orders by score, and equal scores by the lower position.
 /// </summary>
+[SkipLocalsInit]
 internal static unsafe class BestScores
 {
     /// <summary>Scores that are kept: the widest statistic is the mean of the best 20.</summary>
@@ -15,38 +16,60 @@ internal static unsafe class BestScores
     /// <summary>Scores come in a multiple of this many.</summary>
     public const int Groups = 32;
 
-    /// <summary>The key of "no score": any score above −∞ beats it, −∞ itself at any position does not.</summary>
-    public static readonly ulong Empty = Key(float.NegativeInfinity, 0);
+    /// <summary>Keys waiting to be sorted: the survivors of 1 000 scores (31 in random order) and the 20 from before fit.</summary>
+    private const int Capacity = 96;
 
-    public static float ScoreOf(ulong key)
+    /// <summary>The bits of −∞.</summary>
+    private const int Lowest = unchecked((int)0xFF80_0000);
+
+    /// <summary>The key of "no score", below that of any score.</summary>
+    public const long Empty = long.MinValue;
+
+    public static float ScoreOf(long key)
     {
-        var bits = (uint)(key >> 32);
-        return BitConverter.UInt32BitsToSingle((bits & 0x8000_0000) != 0 ? bits ^ 0x8000_0000 : ~bits);
+        var bits = (int)(key >> 32);
+        return BitConverter.Int32BitsToSingle(bits < 0 ? bits ^ int.MaxValue : bits);
     }
 
-    public static int PositionOf(ulong key) => (int)~(uint)key;
+    public static int PositionOf(long key) => (int)~(uint)key;
 
     /// <summary>Takes more scores of the candidate into account.</summary>
-    /// <param name="scores">Without NaN; −∞ where there is no score.</param>
+    /// <param name="scores">Finite, or −∞ where there is no score.</param>
     /// <param name="count">How many; a multiple of <see cref="Groups"/>.</param>
-    /// <param name="firstPosition">Position of the first score's pick; later than all positions seen before.</param>
-    /// <param name="best">The <see cref="Kept"/> best keys so far, descending.</param>
+    /// <param name="firstPosition">Position of the first score's pick.</param>
+    /// <param name="best">The <see cref="Kept"/> best keys so far, descending, then <see cref="Empty"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Merge<TVector, TLanes>(float* scores, int count, int firstPosition, Span<ulong> best)
+    public static void Merge<TVector, TLanes>(float* scores, int count, int firstPosition, Span<long> best)
         where TVector : unmanaged
         where TLanes : struct, ILanes<TVector>
     {
-        var bound = TLanes.Broadcast(MathF.Max(LowerBound<TVector, TLanes>(scores, count), ScoreOf(best[Kept - 1])));
+        var keys = stackalloc long[Capacity];
+        var waiting = 0;
+        for (; waiting < Kept && best[waiting] != Empty; waiting++)
+        {
+            keys[waiting] = best[waiting];
+        }
+
+        // The lowest finite float lets every score pass, −∞ never.
+        var enough = waiting == Kept ? ScoreOf(best[Kept - 1]) : float.MinValue;
+        var bound = TLanes.Broadcast(MathF.Max(enough, LowerBound<TVector, TLanes>(scores, count)));
         for (var i = 0; i < count; i += TLanes.Count)
         {
-            var hits = TLanes.AtLeast(TLanes.Load(scores + i), bound);
-            while (hits != 0)
+            for (var hits = TLanes.AtLeast(TLanes.Load(scores + i), bound); hits != 0; hits &= hits - 1)
             {
                 var at = i + BitOperations.TrailingZeroCount(hits);
-                hits &= hits - 1;
-                Insert(Key(scores[at], firstPosition + at), best);
+                keys[waiting++] = Key(scores[at], firstPosition + at);
+            }
+
+            if (waiting > Capacity - TLanes.Count)
+            {
+                waiting = Sort(keys, waiting);
+                bound = TLanes.Broadcast(ScoreOf(keys[Kept - 1]));
             }
         }
+
+        waiting = Sort(keys, waiting);
+        new Span<long>(keys, waiting).CopyTo(best);
     }
 
     /// <summary>
@@ -70,44 +93,59 @@ internal static unsafe class BestScores
             TLanes.Store(max, maxima + group);
         }
 
-        // The 20th of 32 by counting, without a branch that depends on the data.
+        // The 20th of 32 by counting, and without a branch on the data: sorting would mispredict one a comparison.
         var bound = float.NegativeInfinity;
         for (var group = 0; group < Groups; group++)
         {
-            var candidate = TLanes.Broadcast(maxima[group]);
-            var atLeast = 0;
+            var tried = TLanes.Broadcast(maxima[group]);
+            var reaching = 0;
             for (var i = 0; i < Groups; i += TLanes.Count)
             {
-                atLeast += BitOperations.PopCount(TLanes.AtLeast(TLanes.Load(maxima + i), candidate));
+                reaching += BitOperations.PopCount(TLanes.AtLeast(TLanes.Load(maxima + i), tried));
             }
 
-            bound = MathF.Max(bound, atLeast >= Kept ? maxima[group] : float.NegativeInfinity);
+            var isBound = (Kept - 1 - reaching) >> 31;
+            var bits = BitConverter.SingleToInt32Bits(maxima[group]);
+            bound = float.MaxNative(bound, BitConverter.Int32BitsToSingle((bits & isBound) | (Lowest & ~isBound)));
         }
 
         return bound;
     }
 
-    private static ulong Key(float score, int position)
+    private static long Key(float score, int position)
     {
-        var bits = BitConverter.SingleToUInt32Bits(score);
-        bits = (bits & 0x8000_0000) != 0 ? ~bits : bits | 0x8000_0000;
-        return ((ulong)bits << 32) | ~(uint)position;
+        var bits = BitConverter.SingleToInt32Bits(score);
+        return ((long)(bits < 0 ? bits ^ int.MaxValue : bits) << 32) | ~(uint)position;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Insert(ulong key, Span<ulong> best)
+    /// <summary>Sorts different keys in descending order, drops those behind the <see cref="Kept"/>th, and returns how many are left.</summary>
+    /// <remarks>A key's rank is the number of larger keys. Counting them all, four or more at once and without branches, beats insertion for these few.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Sort(long* keys, int count)
     {
-        var at = Kept - 1;
-        if (key <= best[at])
+        var padded = (count + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count;
+        new Span<long>(keys + count, padded - count).Fill(Empty);
+        var ranks = stackalloc long[Capacity];
+        for (var i = 0; i < padded; i += Vector<long>.Count)
         {
-            return;
+            var ranked = Vector.Load(keys + i);
+            var larger = Vector<long>.Zero;
+            for (var j = 0; j < count; j++)
+            {
+                larger -= Vector.GreaterThan(Vector.Create(keys[j]), ranked);
+            }
+
+            larger.Store(ranks + i);
         }
 
-        for (; at > 0 && best[at - 1] < key; at--)
+        var sorted = stackalloc long[Capacity];
+        for (var i = 0; i < count; i++)
         {
-            best[at] = best[at - 1];
+            sorted[ranks[i]] = keys[i];
         }
 
-        best[at] = key;
+        var kept = Math.Min(count, Kept);
+        new Span<long>(sorted, kept).CopyTo(new Span<long>(keys, kept));
+        return kept;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class NearestPicks
     /// <param name="candidate">Its row.</param>
     /// <param name="best">Keys of its best scores, descending.</param>
     /// <param name="pickRows">Row in the table of picks of each packed position.</param>
-    internal void Set(int candidate, ReadOnlySpan<ulong> best, ReadOnlySpan<int> pickRows)
+    internal void Set(int candidate, ReadOnlySpan<long> best, ReadOnlySpan<int> pickRows)
     {
         var found = 0;
         var sum = 0.0;

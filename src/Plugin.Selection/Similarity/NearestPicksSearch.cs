@@ -165,8 +165,8 @@ internal sealed unsafe class NearestPicksSearch<TVector, TLanes>
 
         public AlignedFloats Scores { get; } = new(BlockRows * stride);
 
-        public ulong[] Best { get; } = new ulong[BlockRows * BestScores.Kept];
+        public long[] Best { get; } = new long[BlockRows * BestScores.Kept];
 
-        public Span<ulong> BestOf(int row) => Best.AsSpan(row * BestScores.Kept, BestScores.Kept);
+        public Span<long> BestOf(int row) => Best.AsSpan(row * BestScores.Kept, BestScores.Kept);
     }
 }
