@@ -1,0 +1,56 @@
+using PredictPicks.Abstractions;
+using PredictPicks.TestHost.Hosting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace PredictPicks.TestHost.Terminal;
+
+/// <summary>Progress without a terminal: a plain line every few seconds, none for a job that is over sooner.</summary>
+internal sealed class PlainProgress : IProgress<JobProgress>
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private readonly ProcessContext _process;
+    private readonly long _start;
+    private readonly Lock _lock = new();
+    private long _lastLine;
+
+    public PlainProgress(ProcessContext process)
+    {
+        _process = process;
+        _start = _lastLine = process.Clock.GetTimestamp();
+    }
+
+    /// <inheritdoc/>
+    public void Report(JobProgress value)
+    {
+        lock (_lock)
+        {
+            if (_process.Clock.GetElapsedTime(_lastLine) < Interval)
+            {
+                return;
+            }
+
+            _lastLine = _process.Clock.GetTimestamp();
+            _process.Error.WriteLine(ProgressLine.Word(value, _process.Clock.GetElapsedTime(_start)));
+        }
+    }
+}
+
+/// <summary>Progress on a terminal: keeps the latest moment and draws it whenever Spectre.Console refreshes the line.</summary>
+internal sealed class LiveProgress(ProcessContext process, int columns) : ProgressColumn, IProgress<JobProgress>
+{
+    private readonly long _start = process.Clock.GetTimestamp();
+    private volatile JobProgress? _latest;
+
+    /// <inheritdoc/>
+    public void Report(JobProgress value) => _latest = value;
+
+    /// <inheritdoc/>
+    public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+    {
+        // The last column stays free: some terminals wrap when it is filled.
+        return _latest is not { } latest
+            ? Text.Empty
+            : new Text(ProgressLine.Word(latest, process.Clock.GetElapsedTime(_start), columns - 1)) { Overflow = Overflow.Crop };
+    }
+}
