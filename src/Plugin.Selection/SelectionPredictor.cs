@@ -2,6 +2,7 @@ using System.Composition;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Audio.Tags;
 using PredictPicks.Selection.Features;
+using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Scanning;
 using PredictPicks.Selection.Store;
@@ -30,7 +31,7 @@ internal sealed class SelectionPredictor(
         var inspection = await InspectAsync(path, cancellationToken);
         if (inspection.Embedding is not { } vector)
         {
-            throw new PicksException(inspection.Missing.First(missing => missing.Feature == FeatureNames.Embedding).Reason, path);
+            throw new PicksException(inspection.Missing.First(missing => missing.Feature == EmbeddingFeature.FeatureName).Reason, path);
         }
 
         _model.Value.Normalise(vector);
@@ -68,9 +69,9 @@ internal sealed class SelectionPredictor(
         Task.Run(
             () =>
             {
-                using var store = FeatureStore.OpenExisting(storeFolder, environment.UtcNow);
-                var input = RankingInputReader.Read(store, _model.Value, request);
-                return SimilarityRanker.Predict(input, request.Options, progress, cancellationToken);
+                var input = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), _model.Value, request);
+                var prediction = SimilarityRanker.Predict(input, request.Options, progress, cancellationToken);
+                return WithPresentPaths(storeFolder, prediction);
             },
             cancellationToken);
 
@@ -100,4 +101,20 @@ internal sealed class SelectionPredictor(
                 return store is null ? [] : store.ReadSongs(_model.Value.Id, _model.Value.Version, withVectors);
             },
             cancellationToken);
+
+    /// <summary>A song may be in several places, and the one seen last may be gone.</summary>
+    private Prediction WithPresentPaths(string storeFolder, Prediction prediction)
+    {
+        using var store = FeatureStore.OpenExisting(storeFolder, environment.UtcNow);
+        if (store is null)
+        {
+            return prediction;
+        }
+
+        var present = PresentPaths.Find(store, [.. prediction.Candidates.Select(candidate => candidate.Id)]);
+        return prediction with
+        {
+            Candidates = [.. prediction.Candidates.Select(candidate => candidate with { Path = present.GetValueOrDefault(candidate.Id, candidate.Path!) })],
+        };
+    }
 }

@@ -22,7 +22,7 @@ public interface IEmbeddingModel : IDisposable
 
     /// <summary>Centres a stored vector by the model's fixed statistics and scales it to unit length, in place; a vector that equals the centre becomes zero.</summary>
     /// <exception cref="ArgumentException">The vector has not <see cref="Dimension"/> values.</exception>
-    void Normalise(float[] vector);
+    void Normalise(ArraySegment<float> vector);
 }
 
 /// <summary>One song on its way through a model: blocks in, a vector out. Used by one thread; memory does not grow with the song's length.</summary>

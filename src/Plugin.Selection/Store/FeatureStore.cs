@@ -75,6 +75,9 @@ internal sealed class FeatureStore : IDisposable
     /// <summary>Those of the songs that were ever analysed.</summary>
     public IReadOnlySet<SongId> FindKnown(IEnumerable<SongId> ids) => Read(() => _files.FindKnown(ids));
 
+    /// <summary>The paths at which songs were seen last, the latest first; those that hold another song by now are left out.</summary>
+    public IReadOnlyDictionary<SongId, IReadOnlyList<string>> FindPaths(IEnumerable<SongId> ids) => Read(() => _files.FindPaths(ids));
+
     /// <summary>Everything about every song, in the order of ids (of their UTF-8 bytes).</summary>
     /// <param name="modelId">The model whose vectors are wanted.</param>
     /// <param name="modelVersion">Its version; vectors of another one are left out.</param>

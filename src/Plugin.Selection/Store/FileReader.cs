@@ -73,6 +73,25 @@ internal sealed class FileReader(SqliteDatabase database)
         return query.Bind(1, packetHash.Value).Step() ? new SongId(query.GetText(0)) : null;
     }
 
+    public Dictionary<SongId, IReadOnlyList<string>> FindPaths(IEnumerable<SongId> ids)
+    {
+        var found = new Dictionary<SongId, IReadOnlyList<string>>();
+        foreach (var id in ids)
+        {
+            using var query = database.Prepare("SELECT path FROM song_files WHERE songId = ?1 ORDER BY seenAt DESC, path");
+            query.Bind(1, id.Value);
+            var paths = new List<string>();
+            while (query.Step())
+            {
+                paths.Add(query.GetText(0));
+            }
+
+            found[id] = paths;
+        }
+
+        return found;
+    }
+
     public HashSet<SongId> FindKnown(IEnumerable<SongId> ids)
     {
         var known = new HashSet<SongId>();
