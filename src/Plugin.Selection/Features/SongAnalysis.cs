@@ -26,6 +26,9 @@ internal sealed class SongAnalysis
     /// <summary>The model that made <see cref="Embedding"/>.</summary>
     public ModelReference? EmbeddingModel { get; set; }
 
+    /// <summary>Chromaprint items (algorithm 2) of the first 120 s, one every 1365/11 025 s.</summary>
+    public uint[]? Fingerprint { get; set; }
+
     /// <summary>Features that were computed in this pass, missing values included, by name, with their versions.</summary>
     public Dictionary<string, string> FeatureVersions { get; } = new(StringComparer.Ordinal);
 
