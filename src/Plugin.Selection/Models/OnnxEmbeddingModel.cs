@@ -59,7 +59,7 @@ internal sealed class OnnxEmbeddingModel : IEmbeddingModel
     }
 
     /// <inheritdoc/>
-    public void Normalise(float[] vector) => _standardisation.Apply(vector);
+    public void Normalise(ArraySegment<float> vector) => _standardisation.Apply(vector);
 
     /// <inheritdoc/>
     public void Dispose()

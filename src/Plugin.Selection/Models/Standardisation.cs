@@ -27,9 +27,9 @@ internal sealed class Standardisation
 
     /// <summary>Subtracts the mean and scales to unit length, in place; what equals the mean becomes zero.</summary>
     /// <exception cref="ArgumentException">The vector has another length.</exception>
-    public void Apply(float[] vector)
+    public void Apply(Span<float> vector)
     {
-        ArgumentNullException.ThrowIfNull(vector);
+
         if (vector.Length != _mean.Length)
         {
             throw new ArgumentException($"The vector has {vector.Length} values, the model {_mean.Length}.", nameof(vector));

@@ -28,7 +28,7 @@ internal sealed record InspectionDocument(
     int? BitrateKbps,
     TagsDocument Tags,
     EmbeddingDocument? Embedding,
-    double Rms,
+    double? Rms,
     IReadOnlyList<MissingDocument> Missing);
 
 internal sealed record EmbeddingDocument(string Model, int Dimension, float[] Values);
