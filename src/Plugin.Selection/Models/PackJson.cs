@@ -11,7 +11,7 @@ internal static class PackJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    /// <summary>The document, whose root is an object.</summary>
+    /// <summary>The document, whose root is an object and whose texts can all be read.</summary>
     /// <exception cref="PicksException">It is not JSON, or its root is something else.</exception>
     public static JsonDocument Parse(string path, byte[] json)
     {
@@ -20,18 +20,48 @@ internal static class PackJson
             var document = JsonDocument.Parse(json, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
+                ReadTexts(document.RootElement);
                 return document;
             }
 
             document.Dispose();
-            throw NotJson(path, line: 1, inner: null);
+            throw Unexpected(path, inner: null);
         }
         catch (JsonException exception)
         {
-            throw NotJson(path, (exception.LineNumber ?? 0) + 1, exception);
+            throw new PicksException(ModelsTexts.Word("model-json-invalid", path, (exception.LineNumber ?? 0) + 1), path, exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Invalid UTF-8 and halves of surrogate pairs pass the parser; this is thrown when such a text is read.
+            throw Unexpected(path, exception);
         }
     }
 
-    private static PicksException NotJson(string path, long line, JsonException? inner) =>
-        new(ModelsTexts.Word("model-json-invalid", path, line), path, inner);
+    private static PicksException Unexpected(string path, Exception? inner) => new(ModelsTexts.Word("model-json-unexpected", path), path, inner);
+
+    private static void ReadTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadTexts(property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+        }
+    }
 }
