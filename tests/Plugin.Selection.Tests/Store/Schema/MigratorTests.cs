@@ -1,0 +1,143 @@
+using PredictPicks.Abstractions;
+using PredictPicks.Selection.Store;
+using PredictPicks.Selection.Store.Schema;
+using PredictPicks.Selection.Store.Sqlite;
+using PredictPicks.Selection.Tests.Store.Support;
+
+namespace PredictPicks.Selection.Tests.Store.Schema;
+
+public sealed class MigratorTests : IDisposable
+{
+    private const string AllObjects = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name";
+    private const string SchemaVersion = "SELECT value FROM schema_meta WHERE key = 'schemaVersion'";
+
+    private static readonly Migration First = StoreSchema.Migrations[0];
+    private static readonly Migration AddsColumn = new(2, "ALTER TABLE song_features ADD COLUMN bpm REAL; UPDATE song_features SET bpm = 120;");
+
+    // The table that all others point to is made anew: with foreign keys enforced, dropping it would take all their rows along.
+    private static readonly Migration RebuildsTable = new(3, """
+        CREATE TABLE song_features_new(songId TEXT NOT NULL PRIMARY KEY, durationSec REAL NOT NULL, bitrateKbps INTEGER, rmsMean REAL, updatedAt INTEGER NOT NULL) STRICT;
+        INSERT INTO song_features_new SELECT songId, durationSec, bitrateKbps, rmsMean, updatedAt FROM song_features;
+        DROP TABLE song_features;
+        ALTER TABLE song_features_new RENAME TO song_features;
+        """);
+
+    private readonly StoreFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Migrations_AreNumberedWithoutGaps() =>
+        StoreSchema.Migrations.Select(step => step.Version).ShouldBe(Enumerable.Range(1, StoreSchema.Migrations.Count));
+
+    [Fact]
+    public void VersionOne_IsFrozen()
+    {
+        using var frozen = RestoreFrozenVersionOne();
+        using (_folder.Open(First))
+        {
+        }
+
+        _folder.Query(AllObjects, 3).ShouldBe(frozen.Query(AllObjects, 3));
+    }
+
+    [Fact]
+    public void Open_StoreOfVersionOne_KeepsAllThatWasInIt()
+    {
+        using var frozen = RestoreFrozenVersionOne();
+
+        using (var store = frozen.Open())
+        {
+            var songs = store.ReadSongs("msd-musicnn", "1", withVectors: true);
+            songs.Select(song => song.Id.Value).ShouldBe(["aaaa", "bbbb"]);
+            songs[0].Paths.ShouldBe(["/music/moved.mp3", "/music/first.mp3"]);
+            songs[0].Tags.Artists.ShouldBe(["One", "Two \"quoted\""]);
+            songs[0].Vector.ShouldBe([0.5f, -0f, float.Epsilon]);
+            songs[1].Vector.ShouldBeNull();
+            store.ReadFailures()["/music/broken.mp3"].Reason.Arguments.ShouldBe(["broken.mp3", 3L]);
+            store.FindByPacketHash(new SongId("hash-b")).ShouldBe(new SongId("bbbb"));
+        }
+
+        frozen.Query("SELECT songId, removedAt FROM picks ORDER BY songId", 2).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Open_OlderStore_TakesTheMissingStepsAndKeepsACopy()
+    {
+        FillVersionOne();
+
+        using (var store = _folder.Open(First, AddsColumn, RebuildsTable))
+        {
+            store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: true).ShouldHaveSingleItem().Vector.ShouldBe([1, 2, 3]);
+            store.ReadFiles().Keys.ShouldBe(["/m/a.mp3"]);
+        }
+
+        _folder.Query(SchemaVersion, 1).ShouldBe(["3"]);
+        using var backup = SqliteDatabase.Open(Migrator.BackupPath(_folder.Database, 1), SqliteOpenMode.ReadOnly, TimeSpan.Zero);
+        Migrator.ReadVersion(backup).ShouldBe(1);
+        backup.QueryText("SELECT songId FROM song_embeddings").ShouldBe("a");
+    }
+
+    [Fact]
+    public void Open_NewestStoreOrNewStore_MakesNoCopy()
+    {
+        FillVersionOne();
+        FillVersionOne();
+
+        Directory.EnumerateFiles(_folder.Folder).Select(Path.GetFileName).ShouldBe(["features.db"]);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE half_done(x); INSERT INTO half_done VALUES(1); DROP TABLE song_tags; SELECT no_such_function();")]
+    [InlineData("DELETE FROM song_features;")]
+    public void Open_AStepFails_LeavesEverythingAsItWas(string script)
+    {
+        FillVersionOne();
+        var before = _folder.Query(AllObjects, 3);
+
+        Should.Throw<InvalidOperationException>(() => _folder.Open(First, AddsColumn, new Migration(3, script)));
+
+        _folder.Query(AllObjects, 3).ShouldBe(before);
+        _folder.Query(SchemaVersion, 1).ShouldBe(["1"]);
+        using var store = _folder.Open();
+        store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: true).ShouldHaveSingleItem().Tags.Title.ShouldBe("Title of a");
+    }
+
+    [Fact]
+    public void Open_CopyCannotBeMade_UpgradesNothing()
+    {
+        FillVersionOne();
+        Directory.CreateDirectory(Migrator.BackupPath(_folder.Database, 1));
+
+        Should.Throw<PicksException>(() => _folder.Open(First, AddsColumn)).Code.ShouldBe("store-backup-failed");
+
+        _folder.Query(SchemaVersion, 1).ShouldBe(["1"]);
+    }
+
+    [Fact]
+    public void Open_SeveralAtOnceUpgrade_OneDoesAndTheCopyIsOfTheOldVersion()
+    {
+        FillVersionOne();
+
+        Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ => _folder.Open(First, AddsColumn).Dispose());
+
+        _folder.Query(SchemaVersion, 1).ShouldBe(["2"]);
+        using var backup = SqliteDatabase.Open(Migrator.BackupPath(_folder.Database, 1), SqliteOpenMode.ReadOnly, TimeSpan.Zero);
+        Migrator.ReadVersion(backup).ShouldBe(1);
+    }
+
+    private static StoreFolder RestoreFrozenVersionOne()
+    {
+        var folder = new StoreFolder();
+        using var database = folder.Connect();
+        database.Execute("PRAGMA foreign_keys = OFF");
+        database.Execute(RepositoryFile.Read("tests", "Plugin.Selection.Tests", "Store", "Fixtures", "schema-v1.sql"));
+        return folder;
+    }
+
+    private void FillVersionOne()
+    {
+        using var store = _folder.Open(First);
+        store.Write([Some.Analysed("/m/a.mp3", "a")]);
+    }
+}
