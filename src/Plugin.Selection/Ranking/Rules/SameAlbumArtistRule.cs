@@ -3,7 +3,7 @@ namespace PredictPicks.Selection.Ranking.Rules;
 /// <summary>Picks that share no artist with the song but its album's artist: guests, members, orchestras on one artist's record.</summary>
 internal sealed class SameAlbumArtistRule : IScoreRule
 {
-    /// <summary>Half of <see cref="SameArtistRule.Most"/>: the tie is looser.</summary>
+    /// <summary>Less than half of <see cref="SameArtistRule.Most"/>: the tie is looser.</summary>
     public const double Most = 0.015;
 
     public double Limit => Most;
