@@ -65,7 +65,8 @@ internal static class Cli
     /// <summary>Says what is wrong with the arguments, on standard error.</summary>
     private static async Task<int> RefuseAsync(ParseResult parsed, ParseErrorAction refusal, ProcessContext process)
     {
-        refusal.ShowHelp = false;
+        // Nothing typed at all: the whole help is the answer.
+        refusal.ShowHelp = parsed.Tokens.Count == 0;
         await InvokeAsync(parsed, process.Error, process);
         var command = string.Join(' ', Path(parsed.CommandResult).Reverse());
         process.Error.WriteLine(TestHostTexts.Word("see-help", command).Text);

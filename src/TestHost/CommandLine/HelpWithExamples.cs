@@ -19,6 +19,7 @@ internal sealed class HelpWithExamples(ProcessContext process, HelpAction help) 
     {
         help.MaxWidth = Math.Min(process.OutColumns ?? MaxColumns, MaxColumns);
         help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
         var examples = parseResult.CommandResult.Command switch
         {
             Verb verb => verb.Examples,
@@ -27,13 +28,13 @@ internal sealed class HelpWithExamples(ProcessContext process, HelpAction help) 
         };
         if (examples.Count > 0)
         {
-            process.Out.WriteLine(TestHostTexts.Word("help-examples").Text);
+            output.WriteLine(TestHostTexts.Word("help-examples").Text);
             foreach (var example in examples)
             {
-                process.Out.WriteLine("  " + example);
+                output.WriteLine("  " + example);
             }
 
-            process.Out.WriteLine();
+            output.WriteLine();
         }
 
         return ExitCode.Done;

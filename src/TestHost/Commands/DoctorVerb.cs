@@ -45,12 +45,12 @@ internal sealed class DoctorVerb(Session session) : Verb(session, "doctor")
         HealthStatus.Good,
         TestHostTexts.Word("doctor-program", Cli.Version, RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier, Session.Process.ProgramFolder));
 
-    /// <summary>Can the store's folder be written, and is there room? Looks at the nearest folder that exists.</summary>
+    /// <summary>Can the store's folder be written, and is there room? Looks at the nearest place that exists.</summary>
     private static IEnumerable<HealthFinding> Store(string storeFolder)
     {
         const string Subject = "store";
         var existing = storeFolder;
-        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
+        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
         {
             existing = parent;
         }

@@ -15,7 +15,7 @@ internal sealed class RunVerb : Verb
 {
     private const string DefaultPicks = "Picks";
     private const string DefaultResult = "Predicted picks";
-    private readonly Argument<string> _command = new("COMMAND");
+    private readonly Argument<string> _command = new("COMMAND") { HelpName = "COMMAND" };
     private readonly Option<string> _host = CommonOptions.Described(new Option<string>("--host") { HelpName = "NAME", Required = true });
     private readonly Option<string> _picks = CommonOptions.Described(
         new Option<string>("--picks") { HelpName = "PLAYLIST", DefaultValueFactory = _ => DefaultPicks },
@@ -27,7 +27,7 @@ internal sealed class RunVerb : Verb
     private readonly Option<int> _maxPerArtist = CommonOptions.MaxPerArtist();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
-    private readonly List<(HostOption Declared, Option<string[]> Option)> _hostOptions = [];
+    private readonly List<(HostOption Declared, Option Option)> _hostOptions = [];
 
     /// <param name="session">The run that it belongs to.</param>
     /// <param name="words">The words of the command line: the host that they name says which further options there are.</param>
@@ -125,14 +125,12 @@ internal sealed class RunVerb : Verb
                 continue;
             }
 
-            var option = new Option<string[]>(name)
-            {
-                Description = declared.Description,
-                HelpName = declared.Placeholder,
-                Required = declared.IsRequired,
-                AllowMultipleArgumentsPerToken = declared.AllowsMultiple,
-                Arity = declared.AllowsMultiple ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
-            };
+            Option option = declared.AllowsMultiple
+                ? new Option<string[]>(name) { AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore }
+                : new Option<string>(name);
+            option.Description = declared.Description;
+            option.HelpName = declared.Placeholder;
+            option.Required = declared.IsRequired;
             _hostOptions.Add((declared, option));
             Add(option);
         }
@@ -149,7 +147,7 @@ internal sealed class RunVerb : Verb
     {
         var values = _hostOptions.ToDictionary(
             pair => pair.Declared.Name,
-            pair => (IReadOnlyList<string>)(arguments.GetValue(pair.Option) ?? []),
+            pair => (IReadOnlyList<string>)[.. arguments.GetResult(pair.Option)?.Tokens.Select(token => token.Value) ?? []],
             StringComparer.Ordinal);
         return Provider(arguments).Open(new HostSettings(values), Session.Status);
     }
