@@ -9,6 +9,9 @@ internal sealed class ChromaSmoother
     /// <summary>Euclidean norm below which a row counts as silence and becomes zeros; noise of ±1 in 16 bits stays below it.</summary>
     private const double SilenceNorm = 0.01;
 
+    /// <summary>From the oldest frame to the latest.</summary>
+    private static readonly double[] Weights = [0.25, 0.75, 1, 0.75, 0.25];
+
     private readonly double[][] _frames = [.. Enumerable.Range(0, Frames).Select(_ => new double[ChromaBands.Count])];
     private readonly double[] _row = new double[ChromaBands.Count];
     private int _added;
@@ -33,14 +36,13 @@ internal sealed class ChromaSmoother
 
     private void Smooth()
     {
-        ReadOnlySpan<double> weights = [0.25, 0.75, 1, 0.75, 0.25];
         Array.Clear(_row);
         for (var age = 0; age < Frames; age++)
         {
             var frame = _frames[(_added + age) % Frames];
             for (var band = 0; band < _row.Length; band++)
             {
-                _row[band] += weights[age] * frame[band];
+                _row[band] += Weights[age] * frame[band];
             }
         }
     }
