@@ -1,4 +1,7 @@
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Features.Loudness;
+using PredictPicks.Selection.Features.Rhythm;
+using PredictPicks.Selection.Features.Tonal;
 
 namespace PredictPicks.Selection.Features;
 
@@ -25,6 +28,15 @@ internal sealed class SongAnalysis
 
     /// <summary>The model that made <see cref="Embedding"/>.</summary>
     public ModelReference? EmbeddingModel { get; set; }
+
+    /// <summary>Harmonic pitch class profile: [12], from C upwards, unit length, corrected for the song's tuning.</summary>
+    public float[]? Hpcp { get; set; }
+
+    public MusicalKey? Key { get; set; }
+
+    public Tempo? Tempo { get; set; }
+
+    public SongLoudness? Loudness { get; set; }
 
     /// <summary>Features that were computed in this pass, missing values included, by name, with their versions.</summary>
     public Dictionary<string, string> FeatureVersions { get; } = new(StringComparer.Ordinal);
