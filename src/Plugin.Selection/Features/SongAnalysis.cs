@@ -1,4 +1,7 @@
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Features.Loudness;
+using PredictPicks.Selection.Features.Rhythm;
+using PredictPicks.Selection.Features.Tonal;
 
 namespace PredictPicks.Selection.Features;
 
@@ -28,6 +31,15 @@ internal sealed class SongAnalysis
 
     /// <summary>Chromaprint items (algorithm 2) of the first 120 s, one every 1365/11 025 s.</summary>
     public uint[]? Fingerprint { get; set; }
+
+    /// <summary>Harmonic pitch class profile: [12], from C upwards, unit length, corrected for the song's tuning.</summary>
+    public float[]? Hpcp { get; set; }
+
+    public MusicalKey? Key { get; set; }
+
+    public Tempo? Tempo { get; set; }
+
+    public SongLoudness? Loudness { get; set; }
 
     /// <summary>Features that were computed in this pass, missing values included, by name, with their versions.</summary>
     public Dictionary<string, string> FeatureVersions { get; } = new(StringComparer.Ordinal);
