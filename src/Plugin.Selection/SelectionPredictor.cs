@@ -88,7 +88,7 @@ internal sealed class SelectionPredictor(
             analysis.DurationSeconds,
             analysis.Embedding,
             new ModelReference(model.Id, model.Version, model.Dimension),
-            analysis.RmsMean,
+            analysis.ToSound(),
             analysis.Missing);
     }
 

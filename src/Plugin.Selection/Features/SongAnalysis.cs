@@ -1,7 +1,4 @@
 using PredictPicks.Abstractions;
-using PredictPicks.Selection.Features.Loudness;
-using PredictPicks.Selection.Features.Rhythm;
-using PredictPicks.Selection.Features.Tonal;
 
 namespace PredictPicks.Selection.Features;
 
@@ -45,4 +42,14 @@ internal sealed class SongAnalysis
     public Dictionary<string, string> FeatureVersions { get; } = new(StringComparer.Ordinal);
 
     public List<MissingFeature> Missing { get; } = [];
+
+    public SongSound ToSound() => new()
+    {
+        RmsMean = RmsMean,
+        Fingerprint = Fingerprint,
+        Hpcp = Hpcp,
+        Key = Key,
+        Tempo = Tempo,
+        Loudness = Loudness,
+    };
 }

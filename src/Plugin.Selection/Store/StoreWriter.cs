@@ -8,6 +8,8 @@ namespace PredictPicks.Selection.Store;
 /// <summary>Writes what a scan found out. Every call belongs into a transaction of its caller's.</summary>
 internal sealed class StoreWriter(SqliteDatabase database, Func<DateTimeOffset> utcNow)
 {
+    private readonly SoundColumns _sound = new(database);
+
     public void Write(StoreChange change)
     {
         var now = utcNow().ToUnixTimeMilliseconds();
@@ -15,6 +17,7 @@ internal sealed class StoreWriter(SqliteDatabase database, Func<DateTimeOffset> 
         {
             case SongAnalysed analysed:
                 WriteFeatures(analysed.Song, now);
+                _sound.Write(analysed.Song);
                 WriteEmbedding(analysed.Song);
                 WriteVersions(analysed.Song);
                 WriteTags(analysed.Song.Id, analysed.Song.Tags);

@@ -45,8 +45,8 @@ internal static class FeatureExport
                 .Value(song.Tags.Year)
                 .Value(song.Tags.Track)
                 .Value(song.DurationSeconds)
-                .Value(song.BitrateKbps)
-                .Value(song.RmsMean)
+                .Value(song.Properties.BitrateKbps)
+                .Value(song.Sound.RmsMean)
                 .Text(song.UpdatedAt.ToString("O"))
                 .EndRow();
         }
@@ -58,9 +58,9 @@ internal static class FeatureExport
         song.Id.Value,
         song.Paths,
         song.DurationSeconds,
-        song.BitrateKbps,
+        song.Properties.BitrateKbps,
         TagsDocument.From(song.Tags),
-        song.RmsMean,
+        song.Sound.RmsMean,
         song.UpdatedAt);
 }
 

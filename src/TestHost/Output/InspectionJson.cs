@@ -17,7 +17,7 @@ internal static class InspectionJson
         song.Properties.BitrateKbps ?? song.Tags.BitrateKbps,
         TagsDocument.From(song.Tags),
         song.Embedding is { } vector ? new EmbeddingDocument(song.Model.Id, vector.Length, vector) : null,
-        song.RmsMean,
+        song.Sound.RmsMean,
         [.. song.Missing.Select(missing => new MissingDocument(missing.Feature, missing.Reason.Text))]);
 }
 

@@ -47,7 +47,7 @@ internal static class InspectionTable
         yield return ("sample-rate", properties.SampleRateHz is { } rate ? $"{Number(rate)} Hz" : null);
         yield return ("channels", Number(properties.Channels));
         yield return ("bitrate", (properties.BitrateKbps ?? song.Tags.BitrateKbps) is { } bitrate ? $"{Number(bitrate)} kbit/s" : null);
-        yield return ("rms", song.RmsMean?.ToString("0.0000", CultureInfo.InvariantCulture));
+        yield return ("rms", song.Sound.RmsMean?.ToString("0.0000", CultureInfo.InvariantCulture));
         yield return ("embedding", song.Embedding is { } vector ? Vector(song.Model, vector) : null);
     }
 

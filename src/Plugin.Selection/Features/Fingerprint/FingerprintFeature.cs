@@ -12,8 +12,10 @@ namespace PredictPicks.Selection.Features.Fingerprint;
 [Shared]
 internal sealed class FingerprintFeature : IFeature
 {
+    public const string FeatureName = "fingerprint";
+
     /// <inheritdoc/>
-    public string Name => "fingerprint";
+    public string Name => FeatureName;
 
     /// <inheritdoc/>
     public string Version => "chromaprint-2/1";

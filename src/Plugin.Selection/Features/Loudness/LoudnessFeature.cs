@@ -8,7 +8,9 @@ namespace PredictPicks.Selection.Features.Loudness;
 [Shared]
 internal sealed class LoudnessFeature : IFeature
 {
-    public string Name => "loudness";
+    public const string FeatureName = "loudness";
+
+    public string Name => FeatureName;
 
     public string Version => "1";
 

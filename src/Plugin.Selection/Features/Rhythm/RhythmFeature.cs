@@ -8,9 +8,11 @@ namespace PredictPicks.Selection.Features.Rhythm;
 [Shared]
 internal sealed class RhythmFeature : IFeature
 {
+    public const string FeatureName = "rhythm";
+
     private readonly RhythmPlan _plan = new(AnalysisStream.Mono16KFloat.SampleRateHz);
 
-    public string Name => "rhythm";
+    public string Name => FeatureName;
 
     public string Version => "1";
 

@@ -8,9 +8,11 @@ namespace PredictPicks.Selection.Features.Tonal;
 [Shared]
 internal sealed class TonalFeature : IFeature
 {
+    public const string FeatureName = "tonal";
+
     private readonly TonalPlan _plan = new(AnalysisStream.Mono16KFloat.SampleRateHz);
 
-    public string Name => "tonal";
+    public string Name => FeatureName;
 
     public string Version => "1";
 

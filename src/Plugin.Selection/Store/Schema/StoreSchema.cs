@@ -4,7 +4,7 @@ namespace PredictPicks.Selection.Store.Schema;
 internal static class StoreSchema
 {
     /// <summary>All steps, oldest first.</summary>
-    public static IReadOnlyList<Migration> Migrations { get; } = [new(1, Version1)];
+    public static IReadOnlyList<Migration> Migrations { get; } = [new(1, Version1), new(2, Version2)];
 
     /// <summary>
     /// Times are Unix milliseconds UTC, except <c>mtime</c>: ticks of 100 ns since year 1, UTC, compared for equality alone.
@@ -97,5 +97,23 @@ internal static class StoreSchema
             key TEXT NOT NULL PRIMARY KEY,
             value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>
+    /// Fingerprint items and the pitch class profile are little-endian arrays of uint32 and float32. A key's tonic is a pitch class, 0 for C;
+    /// its mode 0 for major, 1 for minor.
+    /// </summary>
+    private const string Version2 = """
+        ALTER TABLE song_features ADD COLUMN fingerprint BLOB;
+        ALTER TABLE song_features ADD COLUMN hpcp BLOB;
+        ALTER TABLE song_features ADD COLUMN keyTonic INTEGER;
+        ALTER TABLE song_features ADD COLUMN keyMode INTEGER;
+        ALTER TABLE song_features ADD COLUMN keyStrength REAL;
+        ALTER TABLE song_features ADD COLUMN bpm REAL;
+        ALTER TABLE song_features ADD COLUMN bpmConfidence REAL;
+        ALTER TABLE song_features ADD COLUMN bpmAlternative REAL;
+        ALTER TABLE song_features ADD COLUMN loudnessLufs REAL;
+        ALTER TABLE song_features ADD COLUMN peakDbfs REAL;
+        ALTER TABLE song_features ADD COLUMN loudnessRangeLu REAL;
         """;
 }

@@ -1,14 +1,17 @@
-namespace PredictPicks.Selection.Features.Tonal;
+namespace PredictPicks.Abstractions;
 
 /// <summary>The key of a song.</summary>
 /// <param name="Tonic">Pitch class: 0 is C, 1 C♯ … 11 B.</param>
 /// <param name="Mode">Major or minor.</param>
 /// <param name="Strength">Correlation of the song's pitch classes with the key's profile: 0.35 (barely) to 1.</param>
-internal sealed record MusicalKey(int Tonic, KeyMode Mode, double Strength);
+public sealed record MusicalKey(int Tonic, KeyMode Mode, double Strength);
 
 /// <summary>The two modes of Western keys.</summary>
-internal enum KeyMode
+public enum KeyMode
 {
+    /// <summary>Major.</summary>
     Major,
+
+    /// <summary>Minor.</summary>
     Minor,
 }
