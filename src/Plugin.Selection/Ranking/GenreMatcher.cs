@@ -9,6 +9,7 @@ internal sealed class GenreMatcher
     private readonly TagKeys _keys = new();
     private readonly List<int[]> _pickSets = [];
     private readonly Dictionary<int, List<int>> _setsByGenre = [];
+    private readonly int[] _common;
     private readonly Dictionary<string, (double Overlap, int PickSet)> _known = new(StringComparer.Ordinal);
 
     public GenreMatcher(IEnumerable<IReadOnlyList<string>> pickGenres)
@@ -32,6 +33,8 @@ internal sealed class GenreMatcher
                 _pickSets.Add(set);
             }
         }
+
+        _common = new int[_pickSets.Count];
     }
 
     /// <summary>Largest Jaccard index (common genres ÷ all genres of both) of these genres and a pick's: 0 nothing in common, 1 the same.</summary>
@@ -63,20 +66,17 @@ internal sealed class GenreMatcher
 
     private (double Overlap, int PickSet) Compare(int[] set)
     {
-        var common = new Dictionary<int, int>();
+        // Overlaps only grow while common genres are counted, so the largest on the way is the largest at the end.
+        _common.AsSpan().Clear();
+        var best = (Overlap: 0.0, PickSet: -1);
         foreach (var genre in set)
         {
             foreach (var pickSet in _setsByGenre.GetValueOrDefault(genre) ?? [])
             {
-                common[pickSet] = common.GetValueOrDefault(pickSet) + 1;
+                var common = ++_common[pickSet];
+                var overlap = (double)common / (set.Length + _pickSets[pickSet].Length - common);
+                best = overlap > best.Overlap ? (overlap, pickSet) : best;
             }
-        }
-
-        var best = (Overlap: 0.0, PickSet: -1);
-        foreach (var (pickSet, count) in common.OrderBy(pair => pair.Key))
-        {
-            var overlap = (double)count / (set.Length + _pickSets[pickSet].Length - count);
-            best = overlap > best.Overlap ? (overlap, pickSet) : best;
         }
 
         return best;

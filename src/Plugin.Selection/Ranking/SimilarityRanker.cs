@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Similarity;
 
@@ -32,7 +33,7 @@ internal static class SimilarityRanker
         var ranking = Rank(input, picks, eligible, progress, cancellationToken);
         var counts = new PredictionCounts(
             picks.Analysed, picks.AnalysedWithoutFile, unknown, eligible.Count, eligible.Count(candidate => !ranking.Nearest.HasAny(candidate)));
-        var list = ArtistCap.Apply(ranking.Order, candidate => input.Candidates[candidate].Tags, ranking.Context.Tags.Credits, options);
+        var list = ArtistCap.Apply(ranking.Order, candidate => input.Candidates[candidate].Tags, new ArtistCredits(), options);
         return new Prediction(
             Mode, Name, input.Model, counts, Describe(input, ranking, list), [.. RankingWarnings.About(counts, list.LeftOut, options.MaxPerArtist)]);
     }
@@ -40,7 +41,8 @@ internal static class SimilarityRanker
     /// <summary>Candidates that may be recommended, each song once.</summary>
     public static IReadOnlyList<int> Eligible(RankingInput input)
     {
-        var seen = new HashSet<SongId>(input.NotPicked);
+        var seen = new HashSet<SongId>(input.Candidates.Count + input.Picks.Count + input.NotPicked.Count);
+        seen.UnionWith(input.NotPicked);
         seen.UnionWith(input.Picks.Select(pick => pick.Id));
         return [.. Enumerable.Range(0, input.Candidates.Count).Where(candidate => seen.Add(input.Candidates[candidate].Id))];
     }
@@ -56,22 +58,25 @@ internal static class SimilarityRanker
     {
         var nearest = NearestPicksSearch.Find(input.CandidateVectors, picks.Vectors, progress: progress, cancellationToken: cancellationToken);
         var context = new RankingContext(picks);
-        var scorer = new SongScorer(input.Candidates, nearest, context);
         var order = eligible.ToArray();
         var keys = new double[order.Length];
-        for (var i = 0; i < order.Length; i++)
+        if (order.Length > 0)
         {
-            if (i % 1024 == 0)
+            // One range a processor, since each scorer learns the names in the tags anew.
+            var share = 1 + (order.Length / Environment.ProcessorCount);
+            Parallel.ForEach(Partitioner.Create(0, order.Length, share), new ParallelOptions { CancellationToken = cancellationToken }, range =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            keys[i] = -scorer.Score(order[i]);
+                var scorer = new SongScorer(input.Candidates, nearest, context);
+                for (var i = range.Item1; i < range.Item2; i++)
+                {
+                    keys[i] = -scorer.Score(order[i]);
+                }
+            });
         }
 
         Array.Sort(keys, order);
         OrderTies(keys, order, input.Candidates);
-        return new SimilarityRanking(order, [.. keys.Select(key => -key)], nearest, context, scorer);
+        return new SimilarityRanking(order, [.. keys.Select(key => -key)], nearest, new SongScorer(input.Candidates, nearest, context));
     }
 
     private static void Validate(RankingInput input, RankingOptions options)
@@ -96,7 +101,10 @@ internal static class SimilarityRanker
                 end++;
             }
 
-            order.AsSpan(start, end - start).Sort((left, right) => songs[left].Id.CompareTo(songs[right].Id));
+            if (end - start > 1)
+            {
+                order.AsSpan(start, end - start).Sort((left, right) => songs[left].Id.CompareTo(songs[right].Id));
+            }
         }
     }
 
@@ -118,7 +126,6 @@ internal static class SimilarityRanker
 /// <param name="Order">Indices of the candidates, best first.</param>
 /// <param name="Scores">Their scores, in the same order.</param>
 /// <param name="Nearest">Their nearest picks, by index of the candidate.</param>
-/// <param name="Context">The picks.</param>
 /// <param name="Scorer">Tells contributions and reasons, by index of the candidate.</param>
 internal sealed record SimilarityRanking(
-    IReadOnlyList<int> Order, IReadOnlyList<double> Scores, NearestPicks Nearest, RankingContext Context, SongScorer Scorer);
+    IReadOnlyList<int> Order, IReadOnlyList<double> Scores, NearestPicks Nearest, SongScorer Scorer);

@@ -4,9 +4,11 @@ using PredictPicks.Selection.Similarity;
 
 namespace PredictPicks.Selection.Ranking;
 
-/// <summary>Scores candidates by the rules, and says why. Not thread-safe.</summary>
+/// <summary>Scores candidates by the rules, and says why. Not thread-safe: each thread has its own.</summary>
 internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, NearestPicks nearest, RankingContext context)
 {
+    private readonly TagMatcher _tags = new(context.Picks);
+
     /// <summary>The candidate's score: the sum of its contributions, in the order of the rules.</summary>
     public double Score(int candidate)
     {
@@ -76,7 +78,8 @@ internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, Nearest
         Song = candidates[candidate],
         Cosines = nearest.Cosines(candidate),
         NearestPicks = nearest.Picks(candidate),
-        Match = context.Tags.Match(candidates[candidate].Tags),
+        Match = _tags.Match(candidates[candidate].Tags),
+        Tags = _tags,
         Context = context,
     };
 }

@@ -14,10 +14,13 @@ internal readonly ref struct SongView
     /// <summary>What its tags have in common with the picks'.</summary>
     public required TagMatch Match { get; init; }
 
+    /// <summary>What compared them.</summary>
+    public required TagMatcher Tags { get; init; }
+
     public required RankingContext Context { get; init; }
 }
 
-/// <summary>What is the same for all songs of a ranking.</summary>
+/// <summary>What is the same for all songs of a ranking. Immutable.</summary>
 internal sealed class RankingContext
 {
     /// <summary>Shorter than this is a jingle or a skit rather than a song, in seconds.</summary>
@@ -29,14 +32,11 @@ internal sealed class RankingContext
     public RankingContext(PickSet picks)
     {
         Picks = picks.Songs;
-        Tags = new TagMatcher(picks);
         PicksHaveShort = Picks.Any(pick => pick.Tags.DurationSeconds is > 0 and < ShortSeconds);
         PicksHaveLong = Picks.Any(pick => pick.Tags.DurationSeconds is > LongSeconds);
     }
 
     public IReadOnlyList<RankableSong> Picks { get; }
-
-    public TagMatcher Tags { get; }
 
     public bool PicksHaveShort { get; }
 

@@ -8,6 +8,7 @@ namespace PredictPicks.Selection.Ranking;
 /// </summary>
 internal sealed class TagMatcher
 {
+    private readonly ArtistCredits _credits = new();
     private readonly TagKeys _albumNames = new();
     private readonly Dictionary<int, List<int>> _byArtist = [];
     private readonly Dictionary<int, List<int>> _byAlbumArtist = [];
@@ -16,19 +17,19 @@ internal sealed class TagMatcher
     private readonly int[] _lastCountedFor;
     private int _song;
 
-    public TagMatcher(PickSet picks)
+    public TagMatcher(IReadOnlyList<RankableSong> picks)
     {
-        _lastCountedFor = new int[picks.Songs.Count];
-        for (var pick = 0; pick < picks.Songs.Count; pick++)
+        _lastCountedFor = new int[picks.Count];
+        for (var pick = 0; pick < picks.Count; pick++)
         {
-            var tags = picks.Songs[pick].Tags;
-            Credits.Artists(tags, _artists);
+            var tags = picks[pick].Tags;
+            _credits.Artists(tags, _artists);
             foreach (var artist in _artists)
             {
                 AddTo(_byArtist, artist, pick);
             }
 
-            if (Credits.AlbumArtist(tags) is >= 0 and var albumArtist)
+            if (_credits.AlbumArtist(tags) is >= 0 and var albumArtist)
             {
                 AddTo(_byAlbumArtist, albumArtist, pick);
             }
@@ -39,24 +40,22 @@ internal sealed class TagMatcher
             }
         }
 
-        Genres = new GenreMatcher(picks.Songs.Select(song => song.Tags.Genres));
+        Genres = new GenreMatcher(picks.Select(song => song.Tags.Genres));
     }
-
-    public ArtistCredits Credits { get; } = new();
 
     public GenreMatcher Genres { get; }
 
     public TagMatch Match(SongTags tags)
     {
         _song++;
-        Credits.Artists(tags, _artists);
+        _credits.Artists(tags, _artists);
         var artistPicks = 0;
         foreach (var artist in _artists)
         {
             artistPicks += CountNew(_byArtist, artist);
         }
 
-        var albumArtistPicks = CountNew(_byAlbumArtist, Credits.AlbumArtist(tags));
+        var albumArtistPicks = CountNew(_byAlbumArtist, _credits.AlbumArtist(tags));
         var albumPicks = AlbumOf(tags) is { } album && _byAlbum.TryGetValue(album, out var found) ? found : null;
         return new TagMatch(artistPicks, albumArtistPicks, albumPicks?.Count ?? 0, albumPicks?[0] ?? -1, Genres.Overlap(tags.Genres));
     }
@@ -72,10 +71,10 @@ internal sealed class TagMatcher
 
         if (tags.AlbumArtist is not null)
         {
-            return (name, Credits.AlbumArtist(tags));
+            return (name, _credits.AlbumArtist(tags));
         }
 
-        Credits.Artists(tags, _artists);
+        _credits.Artists(tags, _artists);
         return (name, _artists.Count > 0 ? _artists[0] : -1);
     }
 

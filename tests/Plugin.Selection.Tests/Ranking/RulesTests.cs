@@ -105,6 +105,7 @@ public sealed class RulesTests
             Cosines = (cosines ?? [0.5]).Select(cosine => (float)cosine).ToArray(),
             NearestPicks = (cosines ?? [0.5]).Select(_ => 0).ToArray(),
             Match = match,
+            Tags = new TagMatcher([]),
             Context = context ?? Context(SongTags.None),
         });
 

@@ -1,6 +1,5 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking;
-using PredictPicks.Selection.Similarity;
 
 namespace PredictPicks.Selection.Tests.Ranking;
 
@@ -60,6 +59,6 @@ public sealed class TagMatcherTests
     private static TagMatcher Matcher(params SongTags[] picks)
     {
         var songs = picks.Select((tags, i) => new RankableSong(new SongId($"pick{i}"), null, tags)).ToList();
-        return new TagMatcher(new PickSet(songs, new VectorTable(new float[songs.Count * 2], 2)));
+        return new TagMatcher(songs);
     }
 }
