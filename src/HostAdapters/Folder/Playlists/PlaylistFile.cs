@@ -7,7 +7,9 @@ namespace PredictPicks.HostAdapters.Folder.Playlists;
 internal sealed class PlaylistFile : IDisposable
 {
     /// <summary>Enough to tell text from anything else.</summary>
-    internal const int HeadBytes = 64 * 1024;
+    private const int HeadBytes = 64 * 1024;
+
+    private const int BlockBytes = 16 * 1024;
 
     /// <summary>The most that is read from a pipe, which cannot be read twice: a million paths of 100 bytes.</summary>
     private const int MaxPipeBytes = 100_000_000;
@@ -36,13 +38,12 @@ internal sealed class PlaylistFile : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public static PlaylistFile Open(string path)
     {
-        Stream stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, HeadBytes, FileOptions.SequentialScan);
+        Stream stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BlockBytes, FileOptions.SequentialScan);
         try
         {
             stream = stream.CanSeek ? stream : ReadPipe(path, stream);
             var head = new byte[HeadBytes];
-            var length = stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
-            Array.Resize(ref head, length);
+            Array.Resize(ref head, stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false));
             stream.Position = 0;
             return IsText(head) ? new PlaylistFile(path, stream, head) : throw new PicksException(FolderTexts.Word("not-a-playlist", path), path);
         }
@@ -59,7 +60,7 @@ internal sealed class PlaylistFile : IDisposable
     {
         var encoding = TextEncoding.Detect(Stream, Head, namesFile);
         Stream.Position = 0;
-        return new LineReader(new StreamReader(Stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: HeadBytes, leaveOpen: true));
+        return new LineReader(new StreamReader(Stream, encoding, detectEncodingFromByteOrderMarks: true, BlockBytes, leaveOpen: true));
     }
 
     /// <inheritdoc/>
@@ -71,7 +72,7 @@ internal sealed class PlaylistFile : IDisposable
         using (pipe)
         {
             var content = new MemoryStream();
-            var block = new byte[HeadBytes];
+            var block = new byte[BlockBytes];
             int read;
             while ((read = pipe.Read(block)) > 0)
             {

@@ -14,6 +14,8 @@ internal static class TextEncoding
     /// <summary>How much of a legacy file is looked at, in bytes.</summary>
     private const int SampleBytes = 1024 * 1024;
 
+    private const int BlockBytes = 16 * 1024;
+
     /// <summary>How many lines are tried against the disk.</summary>
     private const int TriedLines = 100;
 
@@ -55,16 +57,16 @@ internal static class TextEncoding
         }
 
         stream.Position = 0;
-        var sample = new byte[SampleBytes];
-        Array.Resize(ref sample, stream.ReadAtLeast(sample, SampleBytes, throwOnEndOfStream: false));
+        var sample = new byte[Math.Min(SampleBytes, stream.Length)];
+        Array.Resize(ref sample, stream.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false));
         return Candidates(sample).Distinct().MaxBy(encoding => CountFiles(encoding.GetString(sample), namesFile))!;
     }
 
     private static bool IsUtf8(Stream stream)
     {
         var decoder = StrictUtf8.GetDecoder();
-        var bytes = new byte[PlaylistFile.HeadBytes];
-        var characters = new char[PlaylistFile.HeadBytes + 1];
+        var bytes = new byte[BlockBytes];
+        var characters = new char[BlockBytes + 1];
         try
         {
             int read;
@@ -103,7 +105,7 @@ internal static class TextEncoding
             }
         }
 
-        if (TryGet(CultureInfo.CurrentCulture.TextInfo.ANSICodePage) is { } cultural)
+        if (TryGet(() => Encoding.GetEncoding(CultureInfo.CurrentCulture.TextInfo.ANSICodePage)) is { } cultural)
         {
             yield return cultural;
         }
@@ -123,14 +125,8 @@ internal static class TextEncoding
 
         var rest = sample[(start + "#EXTENC:"u8.Length)..];
         var end = rest.IndexOfAny((byte)'\r', (byte)'\n');
-        try
-        {
-            return Encoding.GetEncoding(Encoding.Latin1.GetString(end < 0 ? rest : rest[..end]).Trim());
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        var name = Encoding.Latin1.GetString(end < 0 ? rest : rest[..end]).Trim();
+        return TryGet(() => Encoding.GetEncoding(name));
     }
 
     /// <summary>UTF-8 with a few broken characters: far more letters outside ASCII are whole than not.</summary>
@@ -146,11 +142,12 @@ internal static class TextEncoding
         return whole > 10 * broken;
     }
 
-    private static Encoding? TryGet(int codePage)
+    /// <summary>An encoding, or null where .NET has none of that name or refuses it (UTF-7).</summary>
+    private static Encoding? TryGet(Func<Encoding> get)
     {
         try
         {
-            return codePage > 1 ? Encoding.GetEncoding(codePage) : null;
+            return get();
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

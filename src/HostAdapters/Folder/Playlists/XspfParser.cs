@@ -39,7 +39,7 @@ internal sealed class XspfParser(string path, Func<PlaylistEntry, bool> namesFil
     /// <exception cref="PicksException">The file is not well-formed or no XSPF.</exception>
     public IEnumerable<PlaylistEntry> Parse(Stream stream)
     {
-        using var reader = XmlReader.Create(stream, Settings);
+        using var reader = Guard(null, () => XmlReader.Create(stream, Settings));
         var isRoot = true;
         while (Guard(reader, reader.Read))
         {
@@ -149,7 +149,7 @@ internal sealed class XspfParser(string path, Func<PlaylistEntry, bool> namesFil
         }
     }
 
-    private T Guard<T>(XmlReader reader, Func<T> read)
+    private T Guard<T>(XmlReader? reader, Func<T> read)
     {
         try
         {
