@@ -77,8 +77,10 @@ internal sealed class Session : IDisposable
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Process.ProgramFolder });
         builder.Services
             .Configure<LogOptions>(options => options.Folder = Path.Combine(storeFolder, LogOptions.FolderName))
-            .AddSerilog((services, configuration) =>
-                DiagnosticLog.Configure(configuration, services.GetRequiredService<IOptions<LogOptions>>().Value, path => _logFile = path))
+            .AddSerilog(
+                (services, configuration) =>
+                    DiagnosticLog.Configure(configuration, services.GetRequiredService<IOptions<LogOptions>>().Value, path => _logFile = path),
+                preserveStaticLogger: true)
             .AddSingleton(Status)
             .AddSingleton<IHostLifetime, InterruptLifetime>();
         _host = builder.Build();

@@ -11,8 +11,9 @@ internal static class FakePlugins
     public static string Install(string root, string fake, string? folderName = null, string? id = null)
     {
         var folder = Path.Combine(root, folderName ?? fake);
+        var assembly = char.ToUpperInvariant(fake[0]) + fake[1..];
         Directory.CreateDirectory(folder);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "fakes", fake)))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "fakes", assembly)))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
@@ -22,7 +23,7 @@ internal static class FakePlugins
               "id": "{{id ?? fake}}",
               "version": "1.2.3",
               "contractVersion": 1,
-              "entryAssembly": "FakePlugin.{{char.ToUpperInvariant(fake[0])}}{{fake[1..]}}.dll",
+              "entryAssembly": "FakePlugin.{{assembly}}.dll",
               "kind": "selection",
               "models": [],
               "files": []

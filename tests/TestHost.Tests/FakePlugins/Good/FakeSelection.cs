@@ -23,7 +23,7 @@ internal static class Fake
 }
 
 /// <summary>
-/// A back end whose store is a list of paths. Names of files say what happens: <c>bad</c> fails, <c>slow</c> waits until it is cancelled,
+/// A back end whose store is a list of paths. Names of files say what happens: <c>bad</c> fails, <c>slow</c> waits until it is cancelled (for ever if it is stubborn),
 /// <c>defect</c> throws what it should not.
 /// </summary>
 [Export(typeof(ISelectionPredictor))]
@@ -55,7 +55,8 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
             if (name.Contains("slow", StringComparison.Ordinal))
             {
                 await File.WriteAllTextAsync(Path.Combine(storeFolder, "started"), string.Empty, cancellationToken);
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                var isStubborn = Environment.GetEnvironmentVariable("FAKE_STUBBORN") is not null;
+                await Task.Delay(Timeout.Infinite, isStubborn ? CancellationToken.None : cancellationToken);
             }
 
             if (name.Contains("bad", StringComparison.Ordinal))
