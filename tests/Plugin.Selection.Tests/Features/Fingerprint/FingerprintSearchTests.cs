@@ -7,6 +7,8 @@ public class FingerprintSearchTests
 {
     private static readonly uint[]?[] Picks = [.. Enumerable.Range(0, 60).Select(i => i % 10 == 9 ? null : TestItems.Random(seed: i, 200 + (i * 12)))];
 
+    private static readonly FingerprintIndex Index = new(Picks);
+
     /// <summary>Errors as a low bitrate makes them: in a part of the items, several bits at once.</summary>
     [Fact]
     public void Find_OfADistortedAndShiftedPick_FindsItAsTheFullComparisonDoes() =>
@@ -65,7 +67,7 @@ public class FingerprintSearchTests
     [Fact]
     public void Find_OneAfterAnother_IsNotDisturbedByTheSearchBefore()
     {
-        var search = new FingerprintSearch(new FingerprintIndex(Picks));
+        var search = new FingerprintSearch(Index);
         for (var pick = 0; pick < Picks.Length; pick++)
         {
             var found = new List<(int Pick, FingerprintMatch Match)>();
@@ -121,7 +123,7 @@ public class FingerprintSearchTests
     [Fact]
     public void Find_InTheSteadyState_AllocatesNothing()
     {
-        var search = new FingerprintSearch(new FingerprintIndex(Picks));
+        var search = new FingerprintSearch(Index);
         var found = new List<(int Pick, FingerprintMatch Match)>(16);
         search.Find(Picks[58], found);
         found.Clear();
@@ -135,7 +137,7 @@ public class FingerprintSearchTests
     private static List<(int Pick, FingerprintMatch Match)> Find(uint[] candidate)
     {
         var found = new List<(int Pick, FingerprintMatch Match)>();
-        new FingerprintSearch(new FingerprintIndex(Picks)).Find(candidate, found);
+        new FingerprintSearch(Index).Find(candidate, found);
         return found;
     }
 }

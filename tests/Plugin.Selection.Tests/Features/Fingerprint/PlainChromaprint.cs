@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace PredictPicks.Selection.Tests.Features.Fingerprint;
 
 /// <summary>
@@ -32,8 +30,7 @@ internal static class PlainChromaprint
         [3, 4, 2, 14, -0.164292, -0.0321188, 0.0846339],
     ];
 
-    private static readonly Complex[] Roots =
-        [.. Enumerable.Range(0, Frame).Select(i => Complex.FromPolarCoordinates(1, -2 * Math.PI * i / Frame))];
+    private static readonly double[] Cosine = [.. Enumerable.Range(0, Frame).Select(i => Math.Cos(2 * Math.PI * i / Frame))];
 
     public static uint[] Items(short[] samples)
     {
@@ -58,14 +55,15 @@ internal static class PlainChromaprint
         var chroma = new double[12];
         for (var bin = 10; bin < 1308; bin++)
         {
-            var sum = Complex.Zero;
+            var (real, imaginary) = (0.0, 0.0);
             for (var i = 0; i < Frame; i++)
             {
-                sum += windowed[i] * Roots[bin * i % Frame];
+                real += windowed[i] * Cosine[bin * i % Frame];
+                imaginary += windowed[i] * Cosine[((bin * i) + (Frame / 4)) % Frame];
             }
 
             var semitones = 12 * Math.Log2(bin * 11025.0 / Frame / 27.5);
-            chroma[(int)Math.Floor(semitones - (12 * Math.Floor(semitones / 12)))] += (sum.Real * sum.Real) + (sum.Imaginary * sum.Imaginary);
+            chroma[(int)Math.Floor(semitones - (12 * Math.Floor(semitones / 12)))] += (real * real) + (imaginary * imaginary);
         }
 
         return chroma;
