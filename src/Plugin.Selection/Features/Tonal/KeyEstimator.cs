@@ -1,3 +1,5 @@
+using PredictPicks.Abstractions;
+
 namespace PredictPicks.Selection.Features.Tonal;
 
 /// <summary>Finds the key whose profile correlates best with a pitch class profile.</summary>
