@@ -7,8 +7,7 @@ namespace PredictPicks.Selection.Models;
 
 /// <summary>
 /// Reads and checks a pack's <c>model.json</c>. A card says everything that makes the vectors what they are; what this version cannot do
-/// exactly
-/// as the card says is refused. Cards are hostile input: files lie directly in the pack's folder, and sizes have limits.
+/// exactly as the card says is refused. Cards are hostile input: files lie directly in the pack's folder, and sizes have limits.
 /// </summary>
 internal static class ModelCardReader
 {

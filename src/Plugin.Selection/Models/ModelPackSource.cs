@@ -5,8 +5,7 @@ namespace PredictPicks.Selection.Models;
 
 /// <summary>
 /// The model packs in the environment's folders: every subfolder with a card. Where two packs have one id, the one of the earlier folder
-/// counts.
-/// The pack in use is the bundled one if it is there, else the first that can be used: installing another pack must not silently
+/// counts. The pack in use is the bundled one if it is there, else the first that can be used: installing another pack must not silently
 /// change every song's vector.
 /// </summary>
 [Export(typeof(IEmbeddingModelSource))]

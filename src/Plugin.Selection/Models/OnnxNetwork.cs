@@ -6,8 +6,7 @@ namespace PredictPicks.Selection.Models;
 
 /// <summary>
 /// A pack's graph in ONNX Runtime: one session, which all songs share. Each song runs on its caller's thread: songs side by side use the
-/// processors
-/// better than one song on several (two threads a song were 1.1 times as fast as one, measured on the bundled model).
+/// processors better than one song on several (two threads a song were 1.1 times as fast as one, measured on the bundled model).
 /// </summary>
 internal sealed class OnnxNetwork : IDisposable
 {

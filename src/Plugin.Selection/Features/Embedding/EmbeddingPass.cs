@@ -93,8 +93,7 @@ internal sealed class EmbeddingPass : IEmbeddingPass
 
     /// <summary>
     /// Plays the song in a loop for the length of one patch. That is one hop more than the last frame's centre, so the patch has zeros
-    /// before it, as
-    /// every song has, but none after it.
+    /// before it, as every song has, but none after it.
     /// </summary>
     private void RepeatBeginning()
     {

@@ -6,8 +6,7 @@ namespace PredictPicks.Selection.Features.Spectrum;
 
 /// <summary>
 /// Triangular filters, evenly spaced on the <see cref="MelScale"/>, each of area 1 over frequency in Hz (Slaney's norm: the peak is 2 /
-/// width). Only the bins
-/// under a triangle are kept. Immutable, thread-safe; applying it does not allocate.
+/// width). Only the bins under a triangle are kept. Immutable, thread-safe; applying it does not allocate.
 /// </summary>
 internal sealed class MelFilterBank
 {

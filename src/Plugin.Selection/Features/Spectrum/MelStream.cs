@@ -2,8 +2,7 @@ namespace PredictPicks.Selection.Features.Spectrum;
 
 /// <summary>
 /// Turns a signal that arrives in blocks of any size into the frames of a <see cref="MelSpectrogram"/>: one at every multiple of the hop
-/// from 0 to
-/// the signal's length, ⌊length / hop⌋ + 1 in all. The frames do not depend on how the signal was cut into blocks, bit for bit.
+/// from 0 to the signal's length, ⌊length / hop⌋ + 1 in all. The frames do not depend on how the signal was cut into blocks, bit for bit.
 /// Used by one thread; memory is fixed. Write what fits, read all frames, and so on; then <see cref="End"/>, and read the last ones.
 /// </summary>
 internal sealed class MelStream
