@@ -29,7 +29,9 @@ internal sealed class CardFields(string cardPath, JsonElement root)
     {
         var range = $"{min}–{max}";
         var value = Find(field, JsonValueKind.Number, range);
-        return value.TryGetInt32(out var number) && number >= min && number <= max ? number : throw Wrong(field, Shorten(value.GetRawText()), range);
+        return value.TryGetInt32(out var number) && number >= min && number <= max
+            ? number
+            : throw Wrong(field, Shorten(value.GetRawText()), range);
     }
 
     /// <summary>A number in a range.</summary>
@@ -37,7 +39,9 @@ internal sealed class CardFields(string cardPath, JsonElement root)
     {
         var range = string.Create(CultureInfo.InvariantCulture, $"{min}–{max}");
         var value = Find(field, JsonValueKind.Number, range);
-        return value.TryGetDouble(out var number) && number >= min && number <= max ? number : throw Wrong(field, Shorten(value.GetRawText()), range);
+        return value.TryGetDouble(out var number) && number >= min && number <= max
+            ? number
+            : throw Wrong(field, Shorten(value.GetRawText()), range);
     }
 
     /// <summary>A text of which this version knows one value.</summary>

@@ -6,8 +6,8 @@ using PredictPicks.Selection.Features.Spectrum;
 namespace PredictPicks.Selection.Models;
 
 /// <summary>
-/// Reads and checks a pack's <c>model.json</c>. A card says everything that makes the vectors what they are; what this version cannot do exactly
-/// as the card says is refused. Cards are hostile input: files lie directly in the pack's folder, and sizes have limits.
+/// Reads and checks a pack's <c>model.json</c>. A card says everything that makes the vectors what they are; what this version cannot do
+/// exactly as the card says is refused. Cards are hostile input: files lie directly in the pack's folder, and sizes have limits.
 /// </summary>
 internal static class ModelCardReader
 {
@@ -29,7 +29,8 @@ internal static class ModelCardReader
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <summary>Reads the card of the pack in <paramref name="folder"/>.</summary>
-    /// <exception cref="PicksException">It cannot be read, is no card, or says something that this version cannot do; names the file.</exception>
+    /// <exception cref="PicksException">It cannot be read, is no card, or says something that this version cannot do; names the
+    /// file.</exception>
     public static ModelCard Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -103,7 +104,7 @@ internal static class ModelCardReader
         var fftLength = fields.Whole("frontEnd.parameters.fftLength", MinFftLength, MaxFftLength);
         if (!BitOperations.IsPow2(fftLength))
         {
-            throw fields.Wrong("frontEnd.parameters.fftLength", fftLength, $"{MinFftLength}, {2 * MinFftLength}, {4 * MinFftLength} … {MaxFftLength}");
+            throw fields.Wrong("frontEnd.parameters.fftLength", fftLength, $"{MinFftLength}, {2 * MinFftLength} … {MaxFftLength}");
         }
 
         // More bands than bins would leave bands empty; a hop of more than half a frame would leave samples unheard.

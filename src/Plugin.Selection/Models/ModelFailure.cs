@@ -10,9 +10,11 @@ internal static class ModelFailure
     public static PicksException NoModel(IPluginEnvironment environment) =>
         new(ModelsTexts.Word("model-none", string.Join(", ", environment.ModelFolders)));
 
-    /// <summary>Whether <paramref name="exception"/> is one that ONNX Runtime throws for a graph or a native library that it cannot use.</summary>
+    /// <summary>Whether <paramref name="exception"/> is one that ONNX Runtime throws for a graph or a native library that it cannot
+    /// use.</summary>
     public static bool IsFromRuntime(Exception exception) =>
-        exception is OnnxRuntimeException or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException;
+        exception is OnnxRuntimeException
+            or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException;
 
     /// <summary>The graph in <paramref name="path"/> cannot be loaded or run, or the runtime itself is missing.</summary>
     public static PicksException FromRuntime(string path, Exception exception) =>

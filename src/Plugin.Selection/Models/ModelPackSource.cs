@@ -4,8 +4,8 @@ using PredictPicks.Abstractions;
 namespace PredictPicks.Selection.Models;
 
 /// <summary>
-/// The model packs in the environment's folders: every subfolder with a card. Where two packs have one id, the one of the earlier folder counts.
-/// The pack in use is the bundled one if it is there, else the first that can be used: installing another pack must not silently
+/// The model packs in the environment's folders: every subfolder with a card. Where two packs have one id, the one of the earlier folder
+/// counts. The pack in use is the bundled one if it is there, else the first that can be used: installing another pack must not silently
 /// change every song's vector.
 /// </summary>
 [Export(typeof(IEmbeddingModelSource))]
@@ -122,7 +122,8 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
         {
             string[] folders =
             [
-                .. Directory.EnumerateDirectories(Path.GetFullPath(parent)).Where(folder => File.Exists(Path.Combine(folder, ModelCardReader.FileName))),
+                .. Directory.EnumerateDirectories(Path.GetFullPath(parent))
+                    .Where(folder => File.Exists(Path.Combine(folder, ModelCardReader.FileName))),
             ];
             Array.Sort(folders, StringComparer.Ordinal);
             return folders;

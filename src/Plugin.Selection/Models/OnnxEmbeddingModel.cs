@@ -9,7 +9,8 @@ namespace PredictPicks.Selection.Models;
 internal sealed class OnnxEmbeddingModel : IEmbeddingModel
 {
     /// <summary>
-    /// Patches of one run. More of them do not make a patch cheaper (the bundled model: 1 to 16 within 10 %), but each takes the memory of its activations.
+    /// Patches of one run. More of them do not make a patch cheaper (the bundled model: 1 to 16 within 10 %), but each takes the memory
+    /// of its activations.
     /// </summary>
     private const int BatchCapacity = 4;
 

@@ -5,8 +5,8 @@ using PredictPicks.Selection.Features.Embedding;
 namespace PredictPicks.Selection.Models;
 
 /// <summary>
-/// A pack's graph in ONNX Runtime: one session, which all songs share. Each song runs on its caller's thread: songs side by side use the processors
-/// better than one song on several (two threads a song were 1.1 times as fast as one, measured on the bundled model).
+/// A pack's graph in ONNX Runtime: one session, which all songs share. Each song runs on its caller's thread: songs side by side use the
+/// processors better than one song on several (two threads a song were 1.1 times as fast as one, measured on the bundled model).
 /// </summary>
 internal sealed class OnnxNetwork : IDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class OnnxNetwork : IDisposable
     }
 
     /// <summary>Loads the graph from the very bytes whose hash was checked.</summary>
-    /// <exception cref="PicksException">The file is missing or another one than the card says, the graph cannot be run, or the runtime is missing.</exception>
+    /// <exception cref="PicksException">The file is missing or another one than the card says, the graph cannot be run, or the runtime is
+    /// missing.</exception>
     public static OnnxNetwork Load(ModelCard card, PatchLayout layout)
     {
         var bytes = PackFiles.ReadVerified(card.Weights, PackFiles.MaxWeightBytes);

@@ -4,8 +4,8 @@ using PredictPicks.Abstractions;
 namespace PredictPicks.Selection.Models;
 
 /// <summary>
-/// Parses the JSON files of a pack into a document, not into objects: the serializer, even with generated code, would double what the first card
-/// costs at every start of the program (measured: 50 ms of CPU time against 25).
+/// Parses the JSON files of a pack into a document, not into objects: the serializer, even with generated code, would double what the
+/// first card costs at every start of the program (measured: 50 ms of CPU time against 25).
 /// </summary>
 internal static class PackJson
 {

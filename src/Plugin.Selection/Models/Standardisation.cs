@@ -5,8 +5,8 @@ using PredictPicks.Abstractions;
 namespace PredictPicks.Selection.Models;
 
 /// <summary>
-/// The fixed statistics by which song vectors are centred: raw cosines are dominated by the direction that all songs share.
-/// They ship with the model and never depend on the library.
+/// The fixed statistics by which song vectors are centred: raw cosines are dominated by the direction that all songs share. They ship
+/// with the model and never depend on the library.
 /// </summary>
 internal sealed class Standardisation
 {

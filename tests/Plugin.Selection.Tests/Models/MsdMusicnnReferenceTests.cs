@@ -5,7 +5,8 @@ using PredictPicks.Selection.Models;
 
 namespace PredictPicks.Selection.Tests.Models;
 
-/// <summary>The bundled model against the published one: values of librosa 0.10.2 and of the original TensorFlow graph, for 13 s of procedural audio.</summary>
+/// <summary>The bundled model against the published one: values of librosa 0.10.2 and of the original TensorFlow graph, for 13 s of
+/// procedural audio.</summary>
 public class MsdMusicnnReferenceTests
 {
     private const int Bands = 96;
@@ -19,10 +20,10 @@ public class MsdMusicnnReferenceTests
         frames.Count.ShouldBe(shape[0]);
         for (var frame = 0; frame < shape[0]; frame++)
         {
-            // The reference pads by reflection where we pad with zeros: two frames at each end.
-            for (var band = 0; frame >= 2 && frame < shape[0] - 2 && band < Bands; band++)
+            for (var band = 0; band < Bands; band++)
             {
-                Math.Abs(frames[frame][band] - expected[(frame * Bands) + band]).ShouldBeLessThan(1e-3f, $"frame {frame}, band {band}");
+                // Measured: 5e-6 at most; a map rounded to half precision, as the published package has it, would be off by 1e-3.
+                Math.Abs(frames[frame][band] - expected[(frame * Bands) + band]).ShouldBeLessThan(1e-4f, $"frame {frame}, band {band}");
             }
         }
     }
@@ -53,8 +54,8 @@ public class MsdMusicnnReferenceTests
         var result = pass.Complete();
 
         var weights = Enumerable.Range(0, shape[0]).Select(patch => Rms(samples.AsSpan(patch * 187 * 256, 187 * 256))).ToArray();
-        var mean = Enumerable.Range(0, 200).Select(i => (float)(weights.Select((weight, patch) => weight * expected[(patch * 200) + i]).Sum() / weights.Sum()));
-        ShouldAgree(result.Vector!, [.. mean], 1);
+        double Mean(int i) => weights.Select((weight, patch) => weight * expected[(patch * 200) + i]).Sum() / weights.Sum();
+        ShouldAgree(result.Vector!, [.. Enumerable.Range(0, 200).Select(i => (float)Mean(i))], 1);
         result.RmsMean!.Value.ShouldBe(weights.Average(), 1e-6);
     }
 
@@ -64,6 +65,8 @@ public class MsdMusicnnReferenceTests
         for (var patch = 0; patch < count; patch++)
         {
             var (a, b) = (actual.AsSpan(patch * 200, 200).ToArray(), expected.AsSpan(patch * 200, 200).ToArray());
+            
+            // Measured: 1e-4, from the filters of almost no weight that the bundled network lacks.
             a.Zip(b, (x, y) => Math.Abs(x - y)).Max().ShouldBeLessThan(1e-3f, $"patch {patch}");
             var cosine = a.Zip(b, (x, y) => (double)x * y).Sum() / Math.Sqrt(a.Sum(x => (double)x * x) * b.Sum(y => (double)y * y));
             cosine.ShouldBeGreaterThan(0.9999);

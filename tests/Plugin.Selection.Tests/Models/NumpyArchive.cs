@@ -20,7 +20,8 @@ internal static class NumpyArchive
         var header = Encoding.ASCII.GetString(bytes, 10, headerLength);
         header.ShouldContain("'descr': '<f4'");
         var dimensions = header[(header.IndexOf('(', StringComparison.Ordinal) + 1)..header.IndexOf(')', StringComparison.Ordinal)];
-        int[] shape = [.. dimensions.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+        const StringSplitOptions Clean = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        int[] shape = [.. dimensions.Split(',', Clean).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
         var values = MemoryMarshal.Cast<byte, float>(bytes.AsSpan(10 + headerLength)).ToArray();
         values.Length.ShouldBe(shape.Aggregate(1, (product, length) => product * length));
         return (header.Contains("'fortran_order': True", StringComparison.Ordinal) ? RowMajor(values, shape) : values, shape);

@@ -4,8 +4,8 @@ using PredictPicks.Abstractions;
 namespace PredictPicks.Selection.Features.Embedding;
 
 /// <summary>
-/// The song's vector and mean RMS, by the model in use. The name and version come from the pack's card; the network is loaded when the first
-/// song needs it, so a scan in which nothing has changed does not pay for it.
+/// The song's vector and mean RMS, by the model in use. The name and version come from the pack's card; the network is loaded when the
+/// first song needs it, so a scan in which nothing has changed does not pay for it.
 /// </summary>
 [Export(typeof(IFeature))]
 [Shared]

@@ -8,9 +8,11 @@ namespace PredictPicks.Selection.Features.Embedding;
 /// One song: log-mel frames → patches without overlap → the network, in batches → mean of the patch vectors, weighted by patch RMS.
 /// <list type="bullet">
 /// <item>Patches below the silence threshold are not heard; they count in the mean RMS alone.</item>
-/// <item>Patches that contain a sample or a spectrum that is no finite number are left out altogether, so one damaged spot costs three seconds, not the song.</item>
+/// <item>Patches that contain a sample or a spectrum that is no finite number are left out altogether, so one damaged spot costs three
+/// seconds, not the song.</item>
 /// <item>A rest shorter than a patch is dropped.</item>
-/// <item>A song shorter than one patch is repeated until it fills one; a song shorter than one analysis window has no spectrum, and no vector.</item>
+/// <item>A song shorter than one patch is repeated until it fills one; a song shorter than one analysis window has no spectrum, and no
+/// vector.</item>
 /// </list>
 /// The result does not depend on how the song was cut into blocks, bit for bit.
 /// </summary>
@@ -90,8 +92,8 @@ internal sealed class EmbeddingPass : IEmbeddingPass
     }
 
     /// <summary>
-    /// Plays the song in a loop for the length of one patch. That is one hop more than the last frame's centre, so the patch has zeros before it, as
-    /// every song has, but none after it.
+    /// Plays the song in a loop for the length of one patch. That is one hop more than the last frame's centre, so the patch has zeros
+    /// before it, as every song has, but none after it.
     /// </summary>
     private void RepeatBeginning()
     {

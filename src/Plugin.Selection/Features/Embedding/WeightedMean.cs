@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace PredictPicks.Selection.Features.Embedding;
 
-/// <summary>Mean of vectors with weights, summed in double precision: the rounding of hours of patches stays below that of one float.</summary>
+/// <summary>Mean of vectors with weights, summed in double precision: the rounding of hours of patches stays below that of one
+/// float.</summary>
 internal sealed class WeightedMean
 {
     private readonly double[] _sum;

@@ -51,6 +51,9 @@ public class MelFilterBankTests
         Should.Throw<ArgumentOutOfRangeException>(() => new MelFilterBank(16_000, 512, bands, minHz, maxHz));
 
     [Fact]
-    public void Apply_SpectrumWithoutPadding_Refuses() =>
-        Should.Throw<ArgumentException>(() => new MelFilterBank(16_000, 512, 96, 0, 8000).Apply(new float[257], new float[96])).ParamName.ShouldBe("power");
+    public void Apply_SpectrumWithoutPadding_Refuses()
+    {
+        var filters = new MelFilterBank(16_000, 512, 96, 0, 8000);
+        Should.Throw<ArgumentException>(() => filters.Apply(new float[257], new float[96])).ParamName.ShouldBe("power");
+    }
 }

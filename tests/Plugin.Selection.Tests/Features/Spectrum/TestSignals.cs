@@ -3,7 +3,8 @@ namespace PredictPicks.Selection.Tests.Features.Spectrum;
 /// <summary>Signals made of formulas.</summary>
 internal static class TestSignals
 {
-    /// <summary>A gliding tone, noise bursts twice a second, and a quiet stretch: something of everything, never silent for a whole second.</summary>
+    /// <summary>A gliding tone, noise bursts twice a second, and a quiet stretch: something of everything, never silent for a whole
+    /// second.</summary>
     public static float[] Music(double seconds, int sampleRateHz = 16_000, int seed = 1)
     {
         var random = new Random(seed);
