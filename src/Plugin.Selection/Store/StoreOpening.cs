@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Store.Schema;
 using PredictPicks.Selection.Store.Sqlite;
@@ -104,13 +105,32 @@ internal static class StoreOpening
                 throw StoreErrors.Because("store-older-schema", database.Path, version);
             }
 
-            // The journal mode stays with the file; readers and one writer work side by side.
-            database.Execute("PRAGMA foreign_keys = OFF; PRAGMA journal_mode = WAL");
+            database.Execute("PRAGMA foreign_keys = OFF");
+            UseWriteAheadLog(database);
             Migrator.Upgrade(database, settings.Migrations);
         }
 
         // NORMAL: with a write-ahead log a power cut may take the last batches, and never harms the file.
         database.Execute($"PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{CacheKibibytes}; PRAGMA foreign_keys = ON");
+    }
+
+    /// <summary>Lets readers and one writer work side by side, from now on: the mode stays with the file.</summary>
+    private static void UseWriteAheadLog(SqliteDatabase database)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                database.Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (PicksException exception) when (exception.Code == "store-locked" && Stopwatch.GetElapsedTime(start) < database.Patience)
+            {
+                // When several processes make the store at once, SQLite gives up at once rather than risk a deadlock. For a writer's turn it waits.
+                database.Execute("BEGIN IMMEDIATE; COMMIT");
+            }
+        }
     }
 
     private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };

@@ -265,7 +265,7 @@ public sealed class StoreFaultTests : IDisposable
 
             Should.Throw<PicksException>(() => old.Write([Some.Analysed("/lost", "lost")])).Code.ShouldBe("store-deleted");
             old.Dispose();
-
+            File.Exists(_folder.Database + "-wal").ShouldBeTrue("closing the old one must not delete the new one's log");
             replacement.Write([Some.Analysed("/more", "more")]);
         }
 

@@ -10,10 +10,14 @@ internal static class Migrator
     /// <exception cref="PredictPicks.Abstractions.PicksException">The database is another program's, or damaged.</exception>
     public static int ReadVersion(SqliteDatabase database)
     {
-        const string CountTables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'";
-        if (database.QueryInteger(CountTables + " AND name = 'schema_meta'") == 0)
+        // One query: between two, another process may make the store.
+        using (var query = database.Prepare("SELECT count(*), count(*) FILTER (WHERE name = 'schema_meta') FROM sqlite_schema WHERE type = 'table'"))
         {
-            return database.QueryInteger(CountTables) == 0 ? 0 : throw StoreErrors.Because("store-foreign", database.Path);
+            query.Step();
+            if (query.GetInt64(1) == 0)
+            {
+                return query.GetInt64(0) == 0 ? 0 : throw StoreErrors.Because("store-foreign", database.Path);
+            }
         }
 
         var text = database.QueryText("SELECT value FROM schema_meta WHERE key = 'schemaVersion'");

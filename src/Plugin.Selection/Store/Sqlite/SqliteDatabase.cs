@@ -148,12 +148,6 @@ internal sealed partial class SqliteDatabase : IDisposable
             return;
         }
 
-        if (HasMoved)
-        {
-            // Another database may lie at this path by now; its log has the name that closing would delete.
-            KeepLogOnClose();
-        }
-
         foreach (var statement in _statements.Values)
         {
             statement.Close();
