@@ -3,7 +3,8 @@ using PredictPicks.Abstractions;
 namespace PredictPicks.HostAdapters.Contract;
 
 /// <summary>
-/// What every host must do. A host's test project derives from this, saying how to open the player and how its user would add and remove a song; each test gets a
+/// What every host must do. A host's test project derives from this, saying how to open the player and how its user would add and remove
+/// a song; each test gets a
 /// player of its own, with an empty library and no playlists.
 /// </summary>
 public abstract partial class HostPlayerContract

@@ -25,7 +25,8 @@ internal static class AudioFiles
         // pictures
         "jpg jpeg jfif png gif bmp tif tiff webp avif heic heif svg ico psd xcf raw cr2 nef",
         // texts and documents
-        "txt nfo log md htm html xml json yaml yml csv tsv ini cfg conf rtf doc docx odt pdf epub mobi xls xlsx ods ppt pptx url webloc desktop lnk lrc srt ass sub idx vtt",
+        "txt nfo log md htm html xml json yaml yml csv tsv ini cfg conf rtf doc docx odt pdf epub mobi xls xlsx ods ppt pptx url webloc desktop lnk",
+        "lrc srt ass sub idx vtt",
         // playlists, cue sheets, checksums, unfinished downloads
         "m3u m3u8 pls xspf wpl asx zpl cue toc accurip ffp st5 md5 sha1 sha256 sfv par2 torrent part crdownload tmp bak old lock",
         // archives and disc images

@@ -43,7 +43,10 @@ internal static class AudioSniffer
         }
     }
 
-    /// <summary>Whether these first bytes of a file are those of audio. MP4 needs more than its head and is not judged here, unless its brand says "audio".</summary>
+    /// <summary>
+    /// Whether these first bytes of a file are those of audio. MP4 needs more than its head and is not judged here, unless its brand says
+    /// "audio".
+    /// </summary>
     public static bool IsAudio(ReadOnlySpan<byte> head)
     {
         if (head.Length < SmallestFileBytes || IsText(head))
@@ -63,7 +66,10 @@ internal static class AudioSniffer
             || IsModule(head) || MpegFrames.AreAt(head);
     }
 
-    /// <summary>Some signatures are words ("MAC " begins sentences about addresses), but audio has low control codes in its first kilobyte, and text has none.</summary>
+    /// <summary>
+    /// Some signatures are words ("MAC " begins sentences about addresses), but audio has low control codes in its first kilobyte, and
+    /// text has none.
+    /// </summary>
     private static bool IsText(ReadOnlySpan<byte> head) => !head[..Math.Min(head.Length, 1024)].ContainsAnyInRange((byte)0, (byte)8);
 
     private static bool IsAudioContainer(ReadOnlySpan<byte> head)

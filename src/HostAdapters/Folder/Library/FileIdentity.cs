@@ -23,7 +23,8 @@ internal readonly record struct FileIdentity(ulong Device, ulong Inode)
     /// <summary>Asks for the identity of a file that may have further names.</summary>
     /// <param name="path">Absolute; a link is not followed.</param>
     /// <param name="identity">The identity, or null when this is the file's only name, or when nothing is known.
-    /// Files with one name are left out on purpose: some network and FUSE file systems make up inode numbers, and two different songs must never pass for one.</param>
+    /// Files with one name are left out on purpose: some network and FUSE file systems make up inode numbers, and two different songs
+    /// must never pass for one.</param>
     /// <returns>False when the path is known to be no regular file (a pipe, a socket, a device): opening it could wait for ever.</returns>
     public static bool TryGet(string path, out FileIdentity? identity)
     {

@@ -17,7 +17,9 @@ internal delegate bool FileFilter(in FoundFile file);
 /// <param name="HasBrokenName">On Linux: the name is not UTF-8, so that .NET shows it with U+FFFD and cannot open it.</param>
 internal readonly record struct FolderEntry(string Name, bool IsFolder, bool IsLink, bool HasBrokenName);
 
-/// <summary>Reads a folder with what the file system tells in passing, without asking again for each entry where that can be helped.</summary>
+/// <summary>
+/// Reads a folder with what the file system tells in passing, without asking again for each entry where that can be helped.
+/// </summary>
 internal static class FolderEntries
 {
     private const char Replacement = '\uFFFD';

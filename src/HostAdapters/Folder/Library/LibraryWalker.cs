@@ -4,7 +4,8 @@ namespace PredictPicks.HostAdapters.Folder.Library;
 
 /// <summary>
 /// Finds the files of a kind in folders, recursively, each real file once, and says what it had to leave out.
-/// A file that can be reached by several paths (symbolic links, overlapping folders, hard links on Linux) is listed under its own path rather than a link's,
+/// A file that can be reached by several paths (symbolic links, overlapping folders, hard links on Linux) is listed under its own path
+/// rather than a link's,
 /// and among equals under the ordinally first one, so that the answer does not depend on the order in which the file system lists names.
 /// </summary>
 /// <param name="isWanted">Chooses the files.</param>

@@ -70,6 +70,7 @@ internal static class Mp4Tracks
     private static uint ReadHandler(FileStream file, long position)
     {
         Span<byte> content = stackalloc byte[12]; // version and flags, predefined, handler type
-        return RandomAccess.Read(file.SafeFileHandle, content, position) == content.Length ? BinaryPrimitives.ReadUInt32BigEndian(content[8..]) : 0;
+        var read = RandomAccess.Read(file.SafeFileHandle, content, position);
+        return read == content.Length ? BinaryPrimitives.ReadUInt32BigEndian(content[8..]) : 0;
     }
 }

@@ -1,7 +1,8 @@
 namespace PredictPicks.HostAdapters.Folder.Library;
 
 /// <summary>
-/// Recognises bare MPEG audio (layers I to III, ISO/IEC 11172-3 and 13818-3) and AAC in ADTS (13818-7): a frame header whose length leads to another
+/// Recognises bare MPEG audio (layers I to III, ISO/IEC 11172-3 and 13818-3) and AAC in ADTS (13818-7): a frame header whose length leads
+/// to another
 /// header of the same kind. Eleven or twelve set bits alone occur everywhere.
 /// </summary>
 internal static class MpegFrames

@@ -6,7 +6,9 @@ internal static class RealPath
     /// <summary>Links followed before a path counts as a loop, as in Linux (MAXSYMLINKS).</summary>
     private const int MaxLinks = 40;
 
-    /// <summary>The real path of <paramref name="path"/> (absolute, normalised), or null when it does not exist, loops or may not be looked at.</summary>
+    /// <summary>
+    /// The real path of <paramref name="path"/> (absolute, normalised), or null when it does not exist, loops or may not be looked at.
+    /// </summary>
     public static string? Resolve(string path)
     {
         try

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace PredictPicks.HostAdapters.Folder.Library;
 
-/// <summary>Folders that hold no music of the user's: waste baskets, indexes and caches of systems and servers. Folders whose name merely begins with a dot may be an artist's.</summary>
+/// <summary>
+/// Folders that hold no music of the user's: waste baskets, indexes and caches of systems and servers. Folders whose name merely begins
+/// with a dot may be an artist's.
+/// </summary>
 internal static class SystemFolders
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = new[]

@@ -2,7 +2,10 @@ using PredictPicks.Abstractions;
 
 namespace PredictPicks.HostAdapters.Folder.Library;
 
-/// <summary>What a walk had to leave out, said to the user without burying them: the first few folders by name, the rest and broken names as counts.</summary>
+/// <summary>
+/// What a walk had to leave out, said to the user without burying them: the first few folders by name, the rest and broken names as
+/// counts.
+/// </summary>
 internal sealed class WalkWarnings(IHostNotifications notifications)
 {
     private const int NamedFolders = 10;

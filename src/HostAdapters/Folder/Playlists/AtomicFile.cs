@@ -3,7 +3,9 @@ namespace PredictPicks.HostAdapters.Folder.Playlists;
 /// <summary>Files that are replaced as a whole: whoever reads meanwhile, and whatever fails, sees the old content or the new.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside the target, to the disk, and renames. A symbolic link in the target's place is replaced, not written through.</summary>
+    /// <summary>
+    /// Writes beside the target, to the disk, and renames. A symbolic link in the target's place is replaced, not written through.
+    /// </summary>
     /// <param name="path">Absolute.</param>
     /// <param name="write">Writes the content; if it throws, nothing has changed.</param>
     /// <exception cref="IOException">The file system refused.</exception>
@@ -30,7 +32,9 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Gives the new file the old one's permissions, where there are any: a USB stick's file system has none and refuses.</summary>
+    /// <summary>
+    /// Gives the new file the old one's permissions, where there are any: a USB stick's file system has none and refuses.
+    /// </summary>
     private static void KeepMode(string path, string temporary)
     {
         if (OperatingSystem.IsWindows() || !File.Exists(path))

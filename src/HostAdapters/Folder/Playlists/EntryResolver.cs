@@ -3,7 +3,8 @@ using System.Text;
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
 /// <summary>
-/// Turns what a playlist says into the path that it most likely means on this system. Looks at the disk only where the text can be read in more than one way
+/// Turns what a playlist says into the path that it most likely means on this system. Looks at the disk only where the text can be read
+/// in more than one way
 /// (backslashes, percent signs, blanks at the ends, letters outside ASCII); otherwise a file that is gone costs nothing and keeps its path.
 /// </summary>
 internal sealed class EntryResolver
@@ -20,7 +21,10 @@ internal sealed class EntryResolver
         _windowsPaths = new WindowsPaths(libraryFolders, _files);
     }
 
-    /// <summary>The absolute path of an entry; of a Windows path on another system, its file in the library or the path as written. Null for what names no file, such as a URL.</summary>
+    /// <summary>
+    /// The absolute path of an entry; of a Windows path on another system, its file in the library or the path as written. Null for what
+    /// names no file, such as a URL.
+    /// </summary>
     public string? Resolve(in PlaylistEntry entry)
     {
         if (string.IsNullOrWhiteSpace(entry.Text) || IsRemote(entry))
@@ -81,12 +85,13 @@ internal sealed class EntryResolver
     }
 
     /// <summary>
-    /// The path of an entry whose file is gone. A backslash may be a letter of a name or Windows' separator: it is the latter when that makes a folder that exists.
+    /// The path of an entry whose file is gone. A backslash may be a letter of a name or Windows' separator: it is the latter when that
+    /// makes a folder that exists.
     /// </summary>
     private string? PathOfMissing(string text, string folder)
     {
         var switched = PathNames.TryGetFullPath(SwitchSeparators(text), folder);
-        return text.Contains('\\') && switched is not null && Path.GetDirectoryName(switched) is { } parent && _files.FindFolder(parent) is not null
+        return text.Contains('\\') && Path.GetDirectoryName(switched) is { } parent && _files.FindFolder(parent) is not null
             ? switched
             : PathNames.TryGetFullPath(text, folder);
     }

@@ -10,7 +10,9 @@ internal static partial class EntryUri
     /// <summary>Whether the text is an address of something that is no file: <c>http://…</c>, <c>cdda://…</c>.</summary>
     public static bool IsRemote(string text) => HasScheme(text) && !IsFile(text);
 
-    /// <summary>Whether the text begins with a scheme and two slashes, or is a <c>file:</c> URL. One letter before a colon is a drive.</summary>
+    /// <summary>
+    /// Whether the text begins with a scheme and two slashes, or is a <c>file:</c> URL. One letter before a colon is a drive.
+    /// </summary>
     public static bool HasScheme(string text) => IsFile(text) || Scheme().IsMatch(text);
 
     /// <summary>A <c>file:/…</c> URL of any number of slashes.</summary>
@@ -21,7 +23,8 @@ internal static partial class EntryUri
         text.StartsWith('\\') || (text.Length >= 3 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] is '\\' or '/');
 
     /// <summary>
-    /// The path that a <c>file:</c> URL names, percent-decoded: <c>/a b</c>, <c>C:\a</c>, <c>\\server\share\a</c>. <c>#</c> and <c>?</c> are taken for parts
+    /// The path that a <c>file:</c> URL names, percent-decoded: <c>/a b</c>, <c>C:\a</c>, <c>\\server\share\a</c>. <c>#</c> and <c>?</c>
+    /// are taken for parts
     /// of the name, since many programs do not encode them and no file has a fragment or a query.
     /// </summary>
     public static string ToPath(string url)

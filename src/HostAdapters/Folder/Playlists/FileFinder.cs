@@ -3,7 +3,8 @@ using System.Text;
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
 /// <summary>
-/// Finds the files that paths name, in whichever Unicode normalisation the names are stored: "é" may be one letter (NFC) or a letter and an accent (NFD, as macOS
+/// Finds the files that paths name, in whichever Unicode normalisation the names are stored: "é" may be one letter (NFC) or a letter and
+/// an accent (NFD, as macOS
 /// writes it). Remembers folders, since a playlist names each of them many times. Used by one thread.
 /// </summary>
 internal sealed class FileFinder

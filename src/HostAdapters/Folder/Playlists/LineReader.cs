@@ -3,12 +3,15 @@ using System.Text;
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
 /// <summary>
-/// Reads lines that end with CR, LF or both, within bounded memory: a line that no path could fill is passed over and counted. NUL characters,
+/// Reads lines that end with CR, LF or both, within bounded memory: a line that no path could fill is passed over and counted. NUL
+/// characters,
 /// which a crash may leave in a file and no path can hold, are dropped.
 /// </summary>
 internal sealed class LineReader(TextReader reader)
 {
-    /// <summary>Windows takes paths of 32 767 characters, Linux of 4 096 bytes, which percent-encoding triples; a date fits in as well.</summary>
+    /// <summary>
+    /// Windows takes paths of 32 767 characters, Linux of 4 096 bytes, which percent-encoding triples; a date fits in as well.
+    /// </summary>
     internal const int MaxLineLength = 65_536;
 
     private readonly char[] _buffer = new char[16_384];

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
-/// <summary>Dates as people and programs write them beside a song. Never read by the machine's own language or time zone: the same list means the same everywhere.</summary>
+/// <summary>
+/// Dates as people and programs write them beside a song. Never read by the machine's own language or time zone: the same list means the
+/// same everywhere.
+/// </summary>
 internal static class ListDate
 {
     private static readonly string[] Times = ["", "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
@@ -16,7 +19,9 @@ internal static class ListDate
         "yyyyMMdd", "yyyyMMdd'T'HHmmK", "yyyyMMdd'T'HHmmssK", "yyyy-MM",
     ];
 
-    /// <summary>Year first, day first with dots, month first with slashes (the invariant culture's order), month names, RFC 1123, Chinese.</summary>
+    /// <summary>
+    /// Year first, day first with dots, month first with slashes (the invariant culture's order), month names, RFC 1123, Chinese.
+    /// </summary>
     private static readonly string[] Common =
     [
         .. new[]
@@ -28,7 +33,10 @@ internal static class ListDate
         "ddd, d MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss zzz", "ddd MMM d HH:mm:ss yyyy",
     ];
 
-    /// <summary>Reads a date; without a zone it counts as UTC, without a time as midnight. Ten or thirteen digits are seconds or milliseconds since 1970.</summary>
+    /// <summary>
+    /// Reads a date; without a zone it counts as UTC, without a time as midnight. Ten or thirteen digits are seconds or milliseconds
+    /// since 1970.
+    /// </summary>
     public static bool TryParse(string text, out DateTimeOffset date)
     {
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;

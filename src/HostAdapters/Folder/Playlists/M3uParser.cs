@@ -3,7 +3,8 @@ using PredictPicks.HostAdapters.Folder.Library;
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
 /// <summary>
-/// M3U, with or without the <c>#EXT…</c> directives, none of which says anything about where a song is. The format has no standard; this is what players write.
+/// M3U, with or without the <c>#EXT…</c> directives, none of which says anything about where a song is. The format has no standard; this
+/// is what players write.
 /// </summary>
 internal static class M3uParser
 {

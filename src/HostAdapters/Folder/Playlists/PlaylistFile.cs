@@ -38,14 +38,17 @@ internal sealed class PlaylistFile : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public static PlaylistFile Open(string path)
     {
-        Stream stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BlockBytes, FileOptions.SequentialScan);
+        const FileShare share = FileShare.ReadWrite | FileShare.Delete;
+        Stream stream = new FileStream(path, FileMode.Open, FileAccess.Read, share, BlockBytes, FileOptions.SequentialScan);
         try
         {
             stream = stream.CanSeek ? stream : ReadPipe(path, stream);
             var head = new byte[HeadBytes];
             Array.Resize(ref head, stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false));
             stream.Position = 0;
-            return IsText(head) ? new PlaylistFile(path, stream, head) : throw new PicksException(FolderTexts.Word("not-a-playlist", path), path);
+            return IsText(head)
+                ? new PlaylistFile(path, stream, head)
+                : throw new PicksException(FolderTexts.Word("not-a-playlist", path), path);
         }
         catch
         {
@@ -89,7 +92,8 @@ internal sealed class PlaylistFile : IDisposable
     }
 
     /// <summary>
-    /// Text has next to no control characters; compressed or encoded data has one in nine bytes. A few strays are forgiven, and runs of NUL up to a quarter of
+    /// Text has next to no control characters; compressed or encoded data has one in nine bytes. A few strays are forgiven, and runs of
+    /// NUL up to a quarter of
     /// the text, as a crash while saving leaves them.
     /// </summary>
     private static bool IsText(ReadOnlySpan<byte> head)

@@ -12,6 +12,8 @@ internal static class PlaylistFormatWriter
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly XmlWriterSettings XspfSettings = new() { Encoding = Utf8, Indent = true, NewLineChars = "\n", CloseOutput = false };
+
     /// <summary>Writes a whole playlist.</summary>
     /// <param name="stream">Stays open.</param>
     /// <param name="path">The playlist; its name says the format.</param>
@@ -63,7 +65,9 @@ internal static class PlaylistFormatWriter
                 writer.WriteLine(entry.Location);
                 break;
             case PlaylistFormat.Pls:
-                writer.WriteLine(string.Create(culture, $"File{number}={entry.Location}\nTitle{number}={TitleOf(entry.Song)}\nLength{number}={seconds}"));
+                writer.WriteLine(string.Create(culture, $"File{number}={entry.Location}"));
+                writer.WriteLine(string.Create(culture, $"Title{number}={TitleOf(entry.Song)}"));
+                writer.WriteLine(string.Create(culture, $"Length{number}={seconds}"));
                 break;
             default:
                 // A tab at the end tells the reader that no earlier one separates a date.
@@ -74,7 +78,7 @@ internal static class PlaylistFormatWriter
 
     private static void WriteXspf(Stream stream, string title, IReadOnlyList<WrittenEntry> entries, CancellationToken cancellationToken)
     {
-        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = Utf8, Indent = true, NewLineChars = "\n", CloseOutput = false });
+        using var writer = XmlWriter.Create(stream, XspfSettings);
         writer.WriteStartDocument();
         writer.WriteStartElement("playlist", XspfNamespace);
         writer.WriteAttributeString("version", "1");
@@ -114,7 +118,12 @@ internal static class PlaylistFormatWriter
         return OneLine(song.Tags.MainArtist is { } artist ? $"{artist} - {title}" : title);
     }
 
-    /// <summary>Tags are foreign text: a line break in a title must not begin an entry, and XML has no place for control characters and halves of characters.</summary>
+    /// <summary>
+    /// Tags are foreign text: a line break in a title must not begin an entry, and XML has no place for control characters and halves of
+    /// characters.
+    /// </summary>
     private static string OneLine(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0xFFFE or 0xFFFF ? " " : rune.ToString()));
+        string.Concat(text.EnumerateRunes().Select(rune => IsUnwritable(rune) ? " " : rune.ToString()));
+
+    private static bool IsUnwritable(Rune rune) => Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0xFFFE or 0xFFFF;
 }

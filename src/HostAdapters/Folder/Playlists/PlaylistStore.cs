@@ -12,12 +12,17 @@ internal sealed class PlaylistStore(IReadOnlyList<string> libraryFolders, IHostN
     /// <summary>Absolute paths of the playlist files in the library's folders.</summary>
     public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
         Task.Run<IReadOnlyList<string>>(
-            () => new LibraryWalker((in file) => PlaylistFormats.IsPlaylist(file.Path), notifications, progress: null, cancellationToken).Walk(libraryFolders),
+            () =>
+            {
+                var walker = new LibraryWalker((in file) => PlaylistFormats.IsPlaylist(file.Path), notifications, progress: null, cancellationToken);
+                return walker.Walk(libraryFolders);
+            },
             cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A relative name starts from the current folder, as everything that is typed on a command line does; what is not there is looked for where
+    /// A relative name starts from the current folder, as everything that is typed on a command line does; what is not there is looked
+    /// for where
     /// <see cref="ReplaceAsync"/> would have written it.
     /// </remarks>
     public Task<IReadOnlyList<SongReference>> ReadAsync(string name, CancellationToken cancellationToken)

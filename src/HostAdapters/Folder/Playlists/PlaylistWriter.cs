@@ -43,7 +43,10 @@ internal sealed class PlaylistWriter(IReadOnlyList<string> libraryFolders, IHost
         return Directory.Exists(path) ? throw new PicksException(FolderTexts.Word("playlist-is-folder", path), path) : path;
     }
 
-    /// <summary>Where the bytes go. A link is followed within the library or its own folder only: elsewhere, a file that nobody named would be overwritten.</summary>
+    /// <summary>
+    /// Where the bytes go. A link is followed within the library or its own folder only: elsewhere, a file that nobody named would be
+    /// overwritten.
+    /// </summary>
     private string FollowLink(string path)
     {
         if (new FileInfo(path).LinkTarget is null)

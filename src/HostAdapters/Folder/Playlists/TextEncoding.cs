@@ -5,8 +5,10 @@ using UtfUnknown;
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
 /// <summary>
-/// In which encoding a playlist is written: by its byte order mark, else UTF-8 where all of it is valid UTF-8 (chance does not produce that), else a legacy
-/// encoding: what the file declares, what the statistics of its bytes suggest (UTF.Unknown), the one of the user's culture, Windows-1252. Statistics guess badly on
+/// In which encoding a playlist is written: by its byte order mark, else UTF-8 where all of it is valid UTF-8 (chance does not produce
+/// that), else a legacy
+/// encoding: what the file declares, what the statistics of its bytes suggest (UTF.Unknown), the one of the user's culture, Windows-1252.
+/// Statistics guess badly on
 /// a few short names, so among those the one that names the most existing files is taken.
 /// </summary>
 internal static class TextEncoding

@@ -17,7 +17,8 @@ internal sealed class WindowsPaths(IReadOnlyList<string> libraryFolders, FileFin
     private readonly Dictionary<string, string[]> _folders = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The library file with the longest common end: what follows a folder named as the library folder is, or at least a folder and a file name
+    /// The library file with the longest common end: what follows a folder named as the library folder is, or at least a folder and a
+    /// file name
     /// (a file name alone, such as <c>01.mp3</c>, says too little). Null when there is none.
     /// </summary>
     public string? FindInLibrary(string windowsPath)

@@ -9,7 +9,8 @@ namespace PredictPicks.HostAdapters.Folder.Playlists;
 internal readonly record struct WrittenEntry(string Location, Song Song);
 
 /// <summary>
-/// How a playlist names its songs: relative to itself when both lie in one library folder or the song lies below it, so that the whole can be moved; else absolute.
+/// How a playlist names its songs: relative to itself when both lie in one library folder or the song lies below it, so that the whole
+/// can be moved; else absolute.
 /// </summary>
 internal sealed class WrittenPaths
 {
@@ -25,7 +26,8 @@ internal sealed class WrittenPaths
     }
 
     /// <summary>
-    /// Whether a format can hold a path at all. Lines cannot hold line breaks, and no text in UTF-8 can hold the unpaired surrogates that Windows allows in names.
+    /// Whether a format can hold a path at all. Lines cannot hold line breaks, and no text in UTF-8 can hold the unpaired surrogates that
+    /// Windows allows in names.
     /// </summary>
     public static bool CanWrite(string path, PlaylistFormat format) =>
         HasWholeCharacters(path) && (format == PlaylistFormat.Xspf || path.AsSpan().IndexOfAny('\r', '\n') < 0);

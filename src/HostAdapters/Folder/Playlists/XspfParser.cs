@@ -4,7 +4,8 @@ using PredictPicks.Abstractions;
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
 /// <summary>
-/// XSPF (xspf.org, version 1): the <c>location</c> elements of each <c>track</c>, URI references relative to <c>xml:base</c> or to the playlist. Read as a stream;
+/// XSPF (xspf.org, version 1): the <c>location</c> elements of each <c>track</c>, URI references relative to <c>xml:base</c> or to the
+/// playlist. Read as a stream;
 /// document types are refused, so that no entity can grow or reach for a file.
 /// </summary>
 /// <param name="path">The playlist, for messages.</param>
@@ -145,7 +146,7 @@ internal sealed class XspfParser(string path, Func<PlaylistEntry, bool> namesFil
     {
         if (isWrong)
         {
-            throw new PicksException(FolderTexts.Word("playlist-malformed", path, Math.Max(1, (reader as IXmlLineInfo)?.LineNumber ?? 1)), path);
+            throw Malformed(reader, null);
         }
     }
 
@@ -157,8 +158,13 @@ internal sealed class XspfParser(string path, Func<PlaylistEntry, bool> namesFil
         }
         catch (XmlException e)
         {
-            var line = Math.Max(1, e.LineNumber > 0 ? e.LineNumber : (reader as IXmlLineInfo)?.LineNumber ?? 1);
-            throw new PicksException(FolderTexts.Word("playlist-malformed", path, line), path, e);
+            throw Malformed(reader, e);
         }
+    }
+
+    private PicksException Malformed(XmlReader? reader, XmlException? cause)
+    {
+        var line = Math.Max(cause?.LineNumber ?? 0, (reader as IXmlLineInfo)?.LineNumber ?? 0);
+        return new PicksException(FolderTexts.Word("playlist-malformed", path, Math.Max(1, line)), path, cause);
     }
 }

@@ -5,7 +5,10 @@ using PredictPicks.HostAdapters.Folder.Tests.Support;
 
 namespace PredictPicks.HostAdapters.Folder.Tests.Playlists;
 
-/// <summary>Playlists that are damaged in every way: read in part, or refused in a sentence, but never a crash, and never more memory than a small file deserves.</summary>
+/// <summary>
+/// Playlists that are damaged in every way: read in part, or refused in a sentence, but never a crash, and never more memory than a small
+/// file deserves.
+/// </summary>
 public sealed class PlaylistFuzzTests : IDisposable
 {
     // CsCheck_Iter=1000000 in the environment makes it a long hunt.
