@@ -14,8 +14,11 @@ internal sealed class SpectralPeaks
     /// <summary>Below −80 dB of the frame's largest bin lie the window's side lobes and the coder's noise.</summary>
     private const float RelativeFloor = 1e-8f;
 
-    /// <summary>Power of one sample's rounding in 24 bits, far below every sound.</summary>
-    private const float AbsoluteFloor = 1e-20f;
+    /// <summary>Below −120 dB of the whole spectrum's largest bin, a constant offset's included, lies the rounding of single precision.</summary>
+    private const float RoundingFloor = 1e-12f;
+
+    /// <summary>Keeps logarithms finite.</summary>
+    private const float Tiny = 1e-30f;
 
     private readonly int _firstBin;
     private readonly int _lastBin;
@@ -57,7 +60,7 @@ internal sealed class SpectralPeaks
     {
         Count = 0;
         var range = power.Slice(_firstBin - 1, _logPower.Length);
-        var floor = Math.Max(AbsoluteFloor, RelativeFloor * TensorPrimitives.Max(range[1..^1]));
+        var floor = Math.Max(RelativeFloor * TensorPrimitives.Max(range[1..^1]), Math.Max(Tiny, RoundingFloor * TensorPrimitives.Max(power)));
         var found = 0;
         for (var i = 1; i < range.Length - 1; i++)
         {
@@ -74,7 +77,7 @@ internal sealed class SpectralPeaks
             return;
         }
 
-        var least = found > Most ? Selection.NthLargest(_selection.AsSpan(0, found), Most - 1) : 0;
+        var least = found > Most ? OrderStatistics.NthLargest(_selection.AsSpan(0, found), Most - 1) : 0;
         for (var i = 0; i < found && Count < Most; i++)
         {
             if (range[_bins[i]] >= least)
@@ -88,13 +91,14 @@ internal sealed class SpectralPeaks
 
     private void Place(ReadOnlySpan<float> range)
     {
-        TensorPrimitives.Max(range, AbsoluteFloor, _logPower);
+        TensorPrimitives.Max(range, Tiny, _logPower);
         TensorPrimitives.Log(_logPower, _logPower);
         for (var i = 0; i < Count; i++)
         {
             var bin = _bins[i];
             var (before, here, after) = (_logPower[bin - 1], _logPower[bin], _logPower[bin + 1]);
-            var offset = Math.Clamp(0.5f * (before - after) / (before - (2 * here) + after), -0.5f, 0.5f);
+            var curvature = before - (2 * here) + after;
+            var offset = curvature < 0 ? Math.Clamp(0.5f * (before - after) / curvature, -0.5f, 0.5f) : 0;
             _hertz[i] = (_firstBin - 1 + bin + offset) * _hertzPerBin;
             _magnitudes[i] = (0.5f * (here - (0.25f * (before - after) * offset))) + _logScale;
         }

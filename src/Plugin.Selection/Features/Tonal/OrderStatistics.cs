@@ -1,7 +1,7 @@
 namespace PredictPicks.Selection.Features.Tonal;
 
 /// <summary>Order statistics without sorting.</summary>
-internal static class Selection
+internal static class OrderStatistics
 {
     /// <summary>The value that <paramref name="rank"/> others are at least as large as (0: the largest); reorders the values (C. A. R. Hoare, "Find", 1961).</summary>
     /// <param name="values">[n], n above <paramref name="rank"/>; no NaN.</param>
