@@ -1,1 +1,1 @@
-Console.WriteLine("bench");
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(PredictPicks.Selection.Benchmarks.Similarity.NearestPicksBenchmark).Assembly).Run(args);
