@@ -16,6 +16,10 @@ public class NearestPicksBenchmark
     private const int Candidates = 100_000;
     private const int Dimension = 200;
     private const int Chains = 12;
+
+    /// <summary>Enough for any number of processors to share evenly: one long piece a processor may end up on one thread.</summary>
+    private const int Pieces = 500;
+
     private VectorTable _candidates = null!;
     private VectorTable _picks = null!;
 
@@ -54,10 +58,9 @@ public class NearestPicksBenchmark
     public float FmaPeak()
     {
         var lanes = Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256<float>.Count;
-        var threads = Environment.ProcessorCount;
-        var steps = (long)Candidates * Picks * Dimension / lanes / Chains / threads;
-        var sums = new float[threads];
-        Parallel.For(0, threads, thread => sums[thread] = Vector512.IsHardwareAccelerated
+        var steps = (long)Candidates * Picks * Dimension / lanes / Chains / Pieces;
+        var sums = new float[Pieces];
+        Parallel.For(0, Pieces, piece => sums[piece] = Vector512.IsHardwareAccelerated
             ? FmaLoop<Vector512<float>, Lanes512>(steps)
             : FmaLoop<Vector256<float>, Lanes256>(steps));
         return sums[0];

@@ -51,6 +51,20 @@ public sealed class SimilarityRankerProperties
     });
 
     [Fact]
+    public void Rank_SoundClearlyNearer_IsAheadWhateverTheTagsSay() => Inputs.Sample(input =>
+    {
+        var ranking = Rank(input);
+        var lowestBefore = double.PositiveInfinity;
+        foreach (var candidate in ranking.Order)
+        {
+            // The first three rules are the sound: nearest pick, neighbourhood, not analysed.
+            var sound = ranking.Scorer.Contributions(candidate).Take(3).Sum();
+            sound.ShouldBeLessThan(lowestBefore + RankingRules.TagLimit + 1e-9);
+            lowestBefore = Math.Min(lowestBefore, sound);
+        }
+    });
+
+    [Fact]
     public void Predict_AnyInput_EverySongHasReasonsThatRaisedItsScore() => Inputs.Sample(input =>
     {
         foreach (var song in Predict(input).Candidates)
