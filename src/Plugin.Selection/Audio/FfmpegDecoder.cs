@@ -31,19 +31,21 @@ internal sealed class FfmpegDecoder : IAudioDecoder
     private readonly FfmpegLocator _locator;
     private readonly IPluginEnvironment _environment;
     private readonly TimeSpan _patience;
+    private readonly TimeProvider _clock;
 
     /// <summary>A decoder that uses the ffmpeg that <paramref name="locator"/> finds.</summary>
     [ImportingConstructor]
     public FfmpegDecoder(FfmpegLocator locator, IPluginEnvironment environment)
-        : this(locator, environment, DefaultPatience)
+        : this(locator, environment, DefaultPatience, TimeProvider.System)
     {
     }
 
-    internal FfmpegDecoder(FfmpegLocator locator, IPluginEnvironment environment, TimeSpan patience)
+    internal FfmpegDecoder(FfmpegLocator locator, IPluginEnvironment environment, TimeSpan patience, TimeProvider clock)
     {
         _locator = locator;
         _environment = environment;
         _patience = patience;
+        _clock = clock;
     }
 
     /// <inheritdoc/>
@@ -91,7 +93,20 @@ internal sealed class FfmpegDecoder : IAudioDecoder
             run = await RunDecodeAsync(_ => true);
         }
 
-        return Result(path, streams, run);
+        var seconds = run.Output.SampleCounts.Select((count, i) => count / (double)streams[i].SampleRateHz).Max();
+        if (seconds == 0)
+        {
+            throw FfmpegFailure.OfRun(path, run);
+        }
+
+        if (run.Output.Hash is null && run.Nonsense is null && !FfmpegFailure.HasCrashed(run))
+        {
+            // Damage that pretends another channel layout can make FFmpeg give up in mid-stream, before it tells the hash.
+            var identity = await IdentifyAsync(path, cancellationToken);
+            return new DecodedAudio(identity, seconds, AudioTexts.Word("audio-damaged", AudioTexts.FileName(path)));
+        }
+
+        return new DecodedAudio(Identity(path, run, seconds), seconds, Warning(path, run.Log, seconds));
 
         Task<FfmpegRun> RunDecodeAsync(Func<FfmpegLog, bool> goOn) => RunAsync(
             path,
@@ -119,7 +134,7 @@ internal sealed class FfmpegDecoder : IAudioDecoder
         var program = _locator.Find();
         try
         {
-            run = await FfmpegRun.ExecuteAsync(program.Path, arguments, output, patience, Accept, cancellationToken);
+            run = await FfmpegRun.ExecuteAsync(program.Path, arguments, output, patience, _clock, Accept, cancellationToken);
         }
         catch (TimeoutException exception)
         {
@@ -138,18 +153,6 @@ internal sealed class FfmpegDecoder : IAudioDecoder
         return refused is null ? run : throw refused;
 
         bool Accept(FfmpegLog log) => (refused = FfmpegFailure.OfInput(path, log)) is null && goOn(log);
-    }
-
-    private static DecodedAudio Result(string path, IReadOnlyList<AnalysisStream> streams, FfmpegRun run)
-    {
-        var seconds = run.Output.SampleCounts.Select((count, i) => count / (double)streams[i].SampleRateHz).Max();
-        var identity = Identity(path, run, seconds > 0 ? seconds : null);
-        if (seconds == 0)
-        {
-            throw FfmpegFailure.OfRun(path, run);
-        }
-
-        return new DecodedAudio(identity, seconds, Warning(path, run.Log, seconds));
     }
 
     private static UserText? Warning(string path, FfmpegLog log, double seconds)

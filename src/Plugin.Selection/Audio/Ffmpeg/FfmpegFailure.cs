@@ -35,14 +35,15 @@ internal static class FfmpegFailure
     public static PicksException OfRun(string path, FfmpegRun run)
     {
         var log = run.Log;
-        if (run.ExitCode is { } code && (code < 0 || CrashCodes.Contains(code)))
-        {
-            return AudioTexts.AboutFile("ffmpeg-crashed", path, run.Nonsense, code);
-        }
-
         if (run.Nonsense is { } nonsense)
         {
+            // First: it was killed for that, and its exit code says no more.
             return AudioTexts.AboutFile("ffmpeg-garbage", path, nonsense, nonsense.Message);
+        }
+
+        if (HasCrashed(run))
+        {
+            return AudioTexts.AboutFile("ffmpeg-crashed", path, inner: null, run.ExitCode!);
         }
 
         if (log.Format is null)
@@ -60,10 +61,19 @@ internal static class FfmpegFailure
             return AudioTexts.AboutFile("audio-codec-unknown", path, inner: null, log.Audio?.Codec ?? error);
         }
 
+        if (log.Audio is { SampleRateHz: null })
+        {
+            // A demuxer took it for audio by its name alone and found nothing in it.
+            return AudioTexts.AboutFile("audio-not-audio", path);
+        }
+
         return run.ExitCode == 0 || log.LastError is null
             ? AudioTexts.AboutFile("audio-nothing-decoded", path)
             : AudioTexts.AboutFile("ffmpeg-failed", path, inner: null, log.LastError);
     }
+
+    /// <summary>Whether the child died instead of ending by itself.</summary>
+    public static bool HasCrashed(FfmpegRun run) => run.ExitCode is { } code && (code < 0 || CrashCodes.Contains(code));
 
     private static PicksException OfUnopened(string path, FfmpegRun run)
     {

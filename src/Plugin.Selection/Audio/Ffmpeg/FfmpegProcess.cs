@@ -60,7 +60,11 @@ internal sealed class FfmpegProcess : IDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            // Asked first, since to look for children means to look at every process.
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {

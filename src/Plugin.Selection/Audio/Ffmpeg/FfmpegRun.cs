@@ -23,6 +23,7 @@ internal sealed record FfmpegRun(int? ExitCode, FfmpegLog Log, FfmpegOutput Outp
     /// <param name="arguments">See <see cref="FfmpegArguments"/>.</param>
     /// <param name="output">Gets standard output. What its receiver throws comes through.</param>
     /// <param name="patience">The child is killed when it gives no output for so long.</param>
+    /// <param name="clock">Measures it.</param>
     /// <param name="goOn">Asked once, after the input was described and before the first output is passed on; false gives the run up.</param>
     /// <param name="cancellationToken">Kills the child.</param>
     /// <exception cref="TimeoutException">The child was killed since it gave no output.</exception>
@@ -32,6 +33,7 @@ internal sealed record FfmpegRun(int? ExitCode, FfmpegLog Log, FfmpegOutput Outp
         IEnumerable<string> arguments,
         FfmpegOutput output,
         TimeSpan patience,
+        TimeProvider clock,
         Func<FfmpegLog, bool> goOn,
         CancellationToken cancellationToken)
     {
@@ -39,7 +41,8 @@ internal sealed record FfmpegRun(int? ExitCode, FfmpegLog Log, FfmpegOutput Outp
         var log = new FfmpegLog();
         using var process = FfmpegProcess.Start(program, arguments);
         var logEnd = ReadLogAsync(process.Errors, log);
-        using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var watch = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var cancelling = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), watch);
         using var killing = watch.Token.UnsafeRegister(static state => ((FfmpegProcess)state!).Kill(), process);
         try
         {
