@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Store.Sqlite;
 
@@ -32,7 +33,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
             var vector = nextVector < vectorIds.Count && vectorIds[nextVector] == id ? vectors.Row(nextVector++).ToArray() : null;
             var audio = new AudioProperties(query.GetNullableText(5), query.GetNullableInt32(3), query.GetNullableInt32(4), query.GetNullableInt32(2));
             var updatedAt = DateTimeOffset.FromUnixTimeMilliseconds(query.GetInt64(6));
-            songs.Add(new StoredSong(id, paths, songTags, SoundColumns.Read(query, 7), query.GetDouble(1), audio, updatedAt, vector));
+            var sound = SoundColumns.Read(query, 7) with { Fingerprint = ReadFingerprint(id) };
+            songs.Add(new StoredSong(id, paths, songTags, sound, query.GetDouble(1), audio, updatedAt, vector));
         }
 
         return songs;
@@ -56,6 +58,12 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         }
 
         return songs;
+    }
+
+    private uint[]? ReadFingerprint(SongId id)
+    {
+        using var query = database.Prepare("SELECT items FROM song_fingerprints WHERE songId = ?1");
+        return query.Bind(1, id.Value).Step() ? MemoryMarshal.Cast<byte, uint>(query.GetBytes(0)).ToArray() : null;
     }
 
     private static string? PresentPath(ReadOnlySpan<byte> songId, OrderedRows paths, HashSet<string> replaced)

@@ -9,26 +9,25 @@ using PredictPicks.Selection.Store.Sqlite;
 
 namespace PredictPicks.Selection.Store;
 
-/// <summary>The columns of <c>song_features</c> that say what a song sounds like. A pass writes those of the features that it computed and leaves the others.</summary>
+/// <summary>The columns of <c>song_features</c> that say what a song sounds like. A pass writes those of the features that it computed and leaves the others. Fingerprints have a table of their own.</summary>
 internal sealed class SoundColumns(SqliteDatabase database)
 {
     /// <summary>What <see cref="Read"/> wants to be selected, from its first column on.</summary>
     public const string Columns =
-        "rmsMean, fingerprint, hpcp, keyTonic, keyMode, keyStrength, bpm, bpmConfidence, bpmAlternative, loudnessLufs, peakDbfs, loudnessRangeLu";
+        "rmsMean, hpcp, keyTonic, keyMode, keyStrength, bpm, bpmConfidence, bpmAlternative, loudnessLufs, peakDbfs, loudnessRangeLu";
 
 
     /// <summary>Reads <see cref="Columns"/>, the first of which is number <paramref name="first"/> of the query.</summary>
     public static SongSound Read(SqliteStatement row, int first) => new()
     {
         RmsMean = row.GetNullableDouble(first),
-        Fingerprint = row.IsNull(first + 1) ? null : MemoryMarshal.Cast<byte, uint>(row.GetBytes(first + 1)).ToArray(),
-        Hpcp = row.IsNull(first + 2) ? null : MemoryMarshal.Cast<byte, float>(row.GetBytes(first + 2)).ToArray(),
-        Key = row.GetNullableInt32(first + 3) is { } tonic
-            ? new MusicalKey(tonic, (KeyMode)row.GetInt64(first + 4), row.GetDouble(first + 5))
+        Hpcp = row.IsNull(first + 1) ? null : MemoryMarshal.Cast<byte, float>(row.GetBytes(first + 1)).ToArray(),
+        Key = row.GetNullableInt32(first + 2) is { } tonic
+            ? new MusicalKey(tonic, (KeyMode)row.GetInt64(first + 3), row.GetDouble(first + 4))
             : null,
-        Tempo = row.GetNullableDouble(first + 6) is { } bpm ? new Tempo(bpm, row.GetDouble(first + 7), row.GetDouble(first + 8)) : null,
-        Loudness = row.GetNullableDouble(first + 9) is { } lufs
-            ? new SongLoudness(lufs, row.GetDouble(first + 10), row.GetNullableDouble(first + 11))
+        Tempo = row.GetNullableDouble(first + 5) is { } bpm ? new Tempo(bpm, row.GetDouble(first + 6), row.GetDouble(first + 7)) : null,
+        Loudness = row.GetNullableDouble(first + 8) is { } lufs
+            ? new SongLoudness(lufs, row.GetDouble(first + 9), row.GetNullableDouble(first + 10))
             : null,
     };
 
@@ -37,8 +36,7 @@ internal sealed class SoundColumns(SqliteDatabase database)
     {
         if (song.FeatureVersions.ContainsKey(FingerprintFeature.FeatureName))
         {
-            using var update = database.Prepare("UPDATE song_features SET fingerprint = ?2 WHERE songId = ?1");
-            BindBlob(update.Bind(1, song.Id.Value), 2, song.Fingerprint).Run();
+            WriteFingerprint(song);
         }
 
         if (song.FeatureVersions.ContainsKey(TonalFeature.FeatureName))
@@ -61,6 +59,21 @@ internal sealed class SoundColumns(SqliteDatabase database)
             update.Bind(1, song.Id.Value)
                 .Bind(2, song.Loudness?.IntegratedLufs).Bind(3, song.Loudness?.PeakDbfs).Bind(4, song.Loudness?.RangeLu).Run();
         }
+    }
+
+    private void WriteFingerprint(SongAnalysis song)
+    {
+        if (song.Fingerprint is not { } items)
+        {
+            using var delete = database.Prepare("DELETE FROM song_fingerprints WHERE songId = ?1");
+            delete.Bind(1, song.Id.Value).Run();
+            return;
+        }
+
+        using var upsert = database.Prepare("""
+            INSERT INTO song_fingerprints(songId, items) VALUES(?1, ?2) ON CONFLICT(songId) DO UPDATE SET items = excluded.items
+            """);
+        BindBlob(upsert.Bind(1, song.Id.Value), 2, items).Run();
     }
 
     private static SqliteStatement BindBlob<T>(SqliteStatement statement, int parameter, T[]? values)

@@ -135,7 +135,7 @@ public sealed class LibraryScanTests : IDisposable
         report.Analysed.ShouldBe(1);
         report.Failed.ShouldBeEmpty();
         using var store = _harness.OpenStore();
-        store.ReadSongs("none", "0", withVectors: false).ShouldHaveSingleItem().RmsMean.ShouldBe(16);
+        store.ReadSongs("none", "0", withVectors: false).ShouldHaveSingleItem().Sound.RmsMean.ShouldBe(16);
     }
 
     [Fact]

@@ -207,7 +207,7 @@ public sealed class StoreFaultTests : IDisposable
         using var disk = Mount.OfSize(kibibytes: 2048);
         FeatureStore.Open(disk.Folder, () => StoreFolder.Start).Dispose();
         disk.MakeReadOnly();
-        var newer = StoreSettings.Default with { Migrations = [.. StoreSettings.Default.Migrations, new(2, "CREATE TABLE more(x)")] };
+        var newer = StoreSettings.Default with { Migrations = [.. StoreSettings.Default.Migrations, new(StoreSettings.Default.Migrations.Count + 1, "CREATE TABLE more(x)")] };
 
         Should.Throw<PicksException>(() => FeatureStore.OpenExisting(disk.Folder, () => StoreFolder.Start, newer)).Code.ShouldBe("store-older-schema");
     }

@@ -1,3 +1,4 @@
+using PredictPicks.Abstractions;
 using CsCheck;
 using PredictPicks.Selection.Features.Tonal;
 

@@ -1,3 +1,4 @@
+using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features.Tonal;
 using PredictPicks.Selection.Tests.Features.Frames;
 

@@ -75,7 +75,7 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
     }
 
     public Task<ResolvedSongs> ResolveAsync(string storeFolder, IReadOnlyList<SongReference> references, CancellationToken cancellationToken) =>
-        Task.FromResult(new ResolvedSongs([.. references.Select(reference => new Pick(Fake.Id(reference.Path!)))], [], []));
+        Task.FromResult(new ResolvedSongs([.. references.Select(reference => new Pick(Fake.Id(reference.Path!)))], []));
 
     public Task<Prediction> PredictAsync(string storeFolder, PredictionRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
@@ -116,7 +116,7 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
             61.6,
             isSilent ? null : [0.5f, -1f, 2f],
             Fake.Model,
-            isSilent ? 0 : 0.25,
+            new SongSound { RmsMean = isSilent ? 0 : 0.25 },
             isSilent ? [new MissingFeature("embedding", Fake.Text("silent", "The song is silent."))] : []));
     }
 
@@ -127,9 +127,9 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
                 Fake.Id(path),
                 [path],
                 Fake.Tags(path),
-                0.25,
+                new SongSound { RmsMean = 0.25 },
                 61.6,
-                192,
+                new AudioProperties("mp3", 44_100, 2, 192),
                 DateTimeOffset.UnixEpoch,
                 withVectors && !path.Contains("silent", StringComparison.Ordinal) ? [index, 0.5f, -1f] : null)),
         ]);
