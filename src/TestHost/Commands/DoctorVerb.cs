@@ -8,14 +8,9 @@ using PredictPicks.TestHost.Output;
 
 namespace PredictPicks.TestHost.Commands;
 
-/// <summary><c>picks doctor</c>: what is missing, and how to get it. Changes nothing.</summary>
+/// <summary><c>picks doctor</c>: what is missing, and how to get it. The plug-ins check what they need (decoder, models, store, disk) themselves.</summary>
 internal sealed class DoctorVerb(Session session) : Verb(session, "doctor")
 {
-    private const double BytesPerGigabyte = 1e9;
-
-    /// <summary>A library of 100 000 songs takes about 100 MB; below ten times that a full disk is near anyway.</summary>
-    private const long FewFreeBytes = 1_000_000_000;
-
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } = ["picks doctor", "PICKS_LANG=zh picks doctor"];
 
@@ -23,7 +18,7 @@ internal sealed class DoctorVerb(Session session) : Verb(session, "doctor")
     public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var storeFolder = StoreFolder(arguments);
-        List<HealthFinding> findings = [Program(), .. Store(storeFolder)];
+        List<HealthFinding> findings = [Program()];
         foreach (var check in Session.Composer.GetAll<IHealthCheck>())
         {
             findings.AddRange(await RunAsync(check, storeFolder, cancellationToken));
@@ -44,40 +39,6 @@ internal sealed class DoctorVerb(Session session) : Verb(session, "doctor")
         "picks",
         HealthStatus.Good,
         TestHostTexts.Word("doctor-program", Cli.Version, RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier, Session.Process.ProgramFolder));
-
-    /// <summary>Can the store's folder be written, and is there room? Looks at the nearest place that exists.</summary>
-    private static IEnumerable<HealthFinding> Store(string storeFolder)
-    {
-        const string Subject = "store";
-        var existing = storeFolder;
-        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
-        {
-            existing = parent;
-        }
-
-        yield return CanWrite(existing)
-            ? new HealthFinding(Subject, HealthStatus.Good, TestHostTexts.Word("doctor-store", storeFolder))
-            : new HealthFinding(Subject, HealthStatus.Broken, TestHostTexts.Word("doctor-store-unwritable", storeFolder));
-
-        var free = new DriveInfo(existing).AvailableFreeSpace;
-        yield return free < FewFreeBytes
-            ? new HealthFinding("disk", HealthStatus.Warning, TestHostTexts.Word("doctor-disk-low", free / BytesPerGigabyte, existing))
-            : new HealthFinding("disk", HealthStatus.Good, TestHostTexts.Word("doctor-disk", free / BytesPerGigabyte));
-    }
-
-    /// <summary>The only sure answer: a file that the system deletes as soon as it is closed.</summary>
-    private static bool CanWrite(string folder)
-    {
-        try
-        {
-            File.Create(Path.Combine(folder, $".picks-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
 
     private static HealthFinding Check(Plugin plugin)
     {

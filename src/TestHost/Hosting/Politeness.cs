@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace PredictPicks.TestHost.Hosting;
 
 /// <summary>Long work yields to whatever the user does meanwhile.</summary>
-internal static partial class Politeness
+internal static class Politeness
 {
     /// <summary>Half-way between normal (0) and idle (19); what <c>nice</c> gives by default.</summary>
     private const int Nice = 10;

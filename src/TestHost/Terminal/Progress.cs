@@ -1,7 +1,6 @@
 using PredictPicks.Abstractions;
 using PredictPicks.TestHost.Hosting;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace PredictPicks.TestHost.Terminal;
 
@@ -36,21 +35,29 @@ internal sealed class PlainProgress : IProgress<JobProgress>
     }
 }
 
-/// <summary>Progress on a terminal: keeps the latest moment and draws it whenever Spectre.Console refreshes the line.</summary>
-internal sealed class LiveProgress(ProcessContext process, int columns) : ProgressColumn, IProgress<JobProgress>
+/// <summary>Progress on a terminal: keeps the latest moment, which is drawn several times a second.</summary>
+internal sealed class LiveProgress(ProcessContext process, int columns) : IProgress<JobProgress>
 {
+    /// <summary>Quick enough for the clock and the file in hand, slow enough for an old terminal over a slow line.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     private readonly long _start = process.Clock.GetTimestamp();
     private volatile JobProgress? _latest;
 
     /// <inheritdoc/>
     public void Report(JobProgress value) => _latest = value;
 
-    /// <inheritdoc/>
-    public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+    /// <summary>Draws the line until the work ends.</summary>
+    public async Task<T> ShowAsync<T>(LiveDisplayContext display, Task<T> work)
     {
-        // The last column stays free: some terminals wrap when it is filled.
-        return _latest is not { } latest
-            ? Text.Empty
-            : new Text(ProgressLine.Word(latest, process.Clock.GetElapsedTime(_start), columns - 1)) { Overflow = Overflow.Crop };
+        while (await Task.WhenAny(work, Task.Delay(Interval, process.Clock)) != work)
+        {
+            if (_latest is { } latest)
+            {
+                // The last column stays free: some terminals wrap when it is filled.
+                display.UpdateTarget(new Text(ProgressLine.Word(latest, process.Clock.GetElapsedTime(_start), columns - 1)) { Overflow = Overflow.Crop });
+            }
+        }
+
+        return await work;
     }
 }

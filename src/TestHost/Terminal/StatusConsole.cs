@@ -11,6 +11,9 @@ namespace PredictPicks.TestHost.Terminal;
 internal sealed class StatusConsole(ProcessContext process) : IHostNotifications
 {
     private readonly Lazy<IAnsiConsole> _terminal = new(() => Consoles.Create(process, process.Error, process.ErrorColumns));
+
+    /// <summary>For messages while no line is live: the terminal itself wraps them, so that a command in them can be copied.</summary>
+    private readonly Lazy<IAnsiConsole> _unwrapped = new(() => Consoles.Create(process, process.Error, process.ErrorColumns is null ? null : Consoles.UnlimitedColumns));
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private volatile IProgress<JobProgress>? _progress;
 
@@ -62,11 +65,9 @@ internal sealed class StatusConsole(ProcessContext process) : IHostNotifications
     {
         var progress = new LiveProgress(process, process.ErrorColumns!.Value);
         _progress = progress;
-        return _terminal.Value.Progress().AutoClear(true).Columns(progress).StartAsync(context =>
-        {
-            context.AddTask("job");
-            return work(progress);
-        });
+
+        // On a thread of its own, so that work which blocks does not stop the line.
+        return _terminal.Value.Live(new Text(" ")).AutoClear(true).StartAsync(display => progress.ShowAsync(display, Task.Run(() => work(progress))));
     }
 
     /// <summary>Says each thing once: a command tells its player what it also returns.</summary>
@@ -83,7 +84,7 @@ internal sealed class StatusConsole(ProcessContext process) : IHostNotifications
         var line = SafeText.OneLine((label is null ? string.Empty : TestHostTexts.Word(label).Text) + sentence);
         if (IsTerminal)
         {
-            _terminal.Value.MarkupLineInterpolated($"[{style}]{line}[/]");
+            (_progress is null ? _unwrapped : _terminal).Value.MarkupLineInterpolated($"[{style}]{line}[/]");
         }
         else
         {
