@@ -9,18 +9,23 @@ namespace PredictPicks.Selection.Features.Fingerprint;
 internal sealed class FingerprintSearch(FingerprintIndex index)
 {
     /// <summary>
-    /// About so many of a candidate's items are looked up, chosen by the hash of their values and so spread over all of the song; a song with fewer items is looked up whole.
+    /// About so many of a candidate's items are looked up, chosen by the hash of their values and so spread over all of the song;
+    /// a song with fewer items is looked up whole.
     /// </summary>
-    private const int SampledItems = 128;
+    private const int SampledItems = 192;
 
     /// <summary>
-    /// Distinct sampled items that a pick must share with the candidate to be compared bit by bit. Measured: passes 0.03 % of the pairs of different songs;
-    /// the worst of 323 re-encodings of songs shares seven.
+    /// Distinct sampled items that a pick must share with the candidate to be compared bit by bit. Measured: 0.04 % of the pairs of different songs pass;
+    /// of 722 altered files (codecs down to 48 kbit/s, silence in front, cuts, fades, equaliser, noise, compressor, speed) whose bit error rate is that
+    /// of the same recording, none is missed. With 128 looked up, two were.
     /// </summary>
     private const int MinSharedItems = 3;
 
     /// <summary>Above this bit error rate there is nothing to report: different songs reach down to it.</summary>
     private const double MaxBitErrorRate = 0.3;
+
+    /// <summary>Below it an offset is right beyond doubt, above it all of them are tried: 0.1 ms, but only for the few picks that come so far.</summary>
+    private const double SureBitErrorRate = 0.05;
 
     /// <summary>Offsets tried for one pick: repetitive music shares its items at several.</summary>
     private const int OffsetsTried = 3;
@@ -118,8 +123,10 @@ internal sealed class FingerprintSearch(FingerprintIndex index)
             var ofPick = hits[.._shared[pick]];
             hits = hits[ofPick.Length..];
             var pickSound = index.Sound(pick);
-            if (BestMatch(sound, pickSound, ofPick) is { } match && match.BitErrorRate < MaxBitErrorRate)
+            if (BestMatch(sound, pickSound, ofPick) is { BitErrorRate: < MaxBitErrorRate } match)
             {
+                // Items that repeat with the bars may vote for an offset that is bars away from the right one.
+                match = match.BitErrorRate < SureBitErrorRate ? match : FingerprintComparer.Compare(sound, pickSound) ?? match;
                 found.Add((pick, match with { OffsetItems = match.OffsetItems + leadingSilence - pickSound.Offset }));
             }
         }
