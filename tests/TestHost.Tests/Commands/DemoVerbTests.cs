@@ -75,9 +75,9 @@ public sealed class DemoVerbTests : IDisposable
         new SongId($"id-{number}"),
         [$"/music/folder {number % 2}/{number:0000}.mp3"],
         artist is null ? SongTags.None : new SongTags { Artists = [artist] },
+        SongSound.Unknown,
         null,
-        null,
-        null,
+        new AudioProperties(null, null, null, null),
         DateTimeOffset.UnixEpoch,
         null);
 }
