@@ -30,7 +30,7 @@ internal static class SynthMusic
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Ffmpeg(
-            "-f", "lavfi", "-i", source, "-t", seconds.ToString(CultureInfo.InvariantCulture), "-ac", "2", "-ar", "44100",
+            "-f", "lavfi", "-i", source, "-t", seconds.ToString(CultureInfo.InvariantCulture), "-ac", "2", "-ar", "48000",
             "-metadata", $"title={title}", "-metadata", $"artist={artist}", "-metadata", $"album={artist}'s album", "-metadata", $"genre={genre}",
             $"file:{path}");
     }

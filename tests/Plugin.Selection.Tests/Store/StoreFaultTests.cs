@@ -49,7 +49,7 @@ public sealed class StoreFaultTests : IDisposable
         Should.Throw<PicksException>(() => copy.OpenExisting()).Code.ShouldBe("store-newer-schema");
 
         error.Code.ShouldBe("store-newer-schema");
-        error.Text.Arguments.ShouldBe([copy.Database, 99, 1]);
+        error.Text.Arguments.ShouldBe([copy.Database, 99, StoreSchema.Migrations.Count]);
         Fingerprint(copy).ShouldBe(before);
     }
 

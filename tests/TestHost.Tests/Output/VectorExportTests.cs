@@ -40,5 +40,5 @@ public sealed class VectorExportTests
     }
 
     private static StoredSong Song(string id, float[]? vector) =>
-        new(new SongId(id), ["/" + id], SongTags.None, SongSound.Unknown, null, new AudioProperties(SongSound.Unknown, null, new AudioProperties(null, null, null, null), null), DateTimeOffset.UnixEpoch, vector);
+        new(new SongId(id), ["/" + id], SongTags.None, SongSound.Unknown, null, new AudioProperties(null, null, null, null), DateTimeOffset.UnixEpoch, vector);
 }

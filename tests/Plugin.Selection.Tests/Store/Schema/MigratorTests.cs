@@ -68,7 +68,7 @@ public sealed class MigratorTests : IDisposable
 
         using (var store = _folder.Open(First, AddsColumn, RebuildsTable))
         {
-            store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: true).ShouldHaveSingleItem().Vector.ShouldBe([1, 2, 3]);
+            store.ReadVectors(Some.Model, Some.ModelVersion).Vectors.Row(0).ToArray().ShouldBe([1, 2, 3]);
             store.ReadFiles().Keys.ShouldBe(["/m/a.mp3"]);
         }
 
