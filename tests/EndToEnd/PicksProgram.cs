@@ -90,6 +90,9 @@ internal static class PicksProgram
 /// <summary>What a run printed and how it ended.</summary>
 internal sealed record ProgramResult(int ExitCode, string Output, string Error)
 {
+    /// <summary>All that the user sees, result and messages.</summary>
+    public string Said => Output + Error;
+
     /// <summary>Fails, showing what the program said, unless it ended with <paramref name="exitCode"/>.</summary>
     public ProgramResult ShouldExitWith(int exitCode)
     {

@@ -19,8 +19,8 @@ public sealed class ScanTests : IDisposable
         MakeSong("a.mp3", 220);
         MakeSong("b.flac", 330);
 
-        (await ScanAsync()).Error.ShouldContain("2 analysed");
-        (await ScanAsync()).Error.ShouldContain("2 unchanged");
+        (await ScanAsync()).Said.ShouldContain("2 analysed");
+        (await ScanAsync()).Said.ShouldContain("2 unchanged");
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class ScanTests : IDisposable
         File.Move(copy, retagged, overwrite: true);
         var result = await ScanAsync();
 
-        result.Error.ShouldContain("2 recognised");
-        result.Error.ShouldContain("0 analysed");
+        result.Said.ShouldContain("2 recognised");
+        result.Said.ShouldContain("0 analysed");
         (await IdOfAsync(Path.Combine(Library, "moved.mp3"))).ShouldBe(id);
     }
 
@@ -52,11 +52,11 @@ public sealed class ScanTests : IDisposable
         var first = await ScanAsync();
         var second = await ScanAsync();
 
-        first.Error.ShouldContain("1 analysed");
-        first.Error.ShouldContain("bad.mp3");
-        first.Error.ShouldContain("empty.mp3");
-        second.Error.ShouldContain("bad.mp3");
-        second.Error.ShouldContain("0 analysed");
+        first.Said.ShouldContain("1 analysed");
+        first.Said.ShouldContain("bad.mp3");
+        first.Said.ShouldContain("empty.mp3");
+        second.Said.ShouldContain("bad.mp3");
+        second.Said.ShouldContain("0 analysed");
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class ScanTests : IDisposable
         interrupted.ShouldExitWith(130);
         var resumed = await ScanAsync();
 
-        resumed.Error.ShouldNotContain("12 analysed");
-        resumed.Error.ShouldNotMatch(@"\b0 unchanged");
+        resumed.Said.ShouldNotContain("12 analysed");
+        resumed.Said.ShouldNotMatch(@"\b0 unchanged");
         ChildrenNamed("ffmpeg", Library).ShouldBeEmpty();
     }
 
