@@ -14,9 +14,11 @@ namespace PredictPicks.Selection.Store.Sqlite;
 internal sealed partial class SqliteDatabase : IDisposable
 {
     // Guarded by whoever owns the connection, so SQLite need not lock as well; result codes come in their extended form.
-    private const int OpenFlags = raw.SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    private const int SQLITE_OPEN_EXRESCODE = 0x02000000;
-    private const int SQLITE_FCNTL_HAS_MOVED = 20;
+    private const int OpenFlags = raw.SQLITE_OPEN_NOMUTEX | ExtendedResultCodes;
+
+    // SQLITE_OPEN_EXRESCODE and SQLITE_FCNTL_HAS_MOVED of sqlite3.h, which the wrapper does not name.
+    private const int ExtendedResultCodes = 0x02000000;
+    private const int HasMovedOperation = 20;
 
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
@@ -45,7 +47,7 @@ internal sealed partial class SqliteDatabase : IDisposable
         get
         {
             var hasMoved = 0;
-            var result = FileControl(_handle.DangerousGetHandle(), "main", SQLITE_FCNTL_HAS_MOVED, ref hasMoved);
+            var result = FileControl(_handle.DangerousGetHandle(), "main", HasMovedOperation, ref hasMoved);
             return result == raw.SQLITE_OK && hasMoved != 0;
         }
     }
@@ -158,8 +160,10 @@ internal sealed partial class SqliteDatabase : IDisposable
 
     private static string ImmutableUri(string path)
     {
-        var segments = path.Replace('\\', '/').TrimStart('/').Split('/').Select(Uri.EscapeDataString);
-        return $"file:///{string.Join('/', segments)}?immutable=1";
+        // Every path of a URI starts with a slash: /home/…, /C:/…, //server/share/…
+        var segments = path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString);
+        var escaped = string.Join('/', segments);
+        return $"file://{(escaped.StartsWith('/') ? string.Empty : "/")}{escaped}?immutable=1";
     }
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
