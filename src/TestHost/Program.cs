@@ -1,1 +1,4 @@
-Console.WriteLine("picks");
+using PredictPicks.TestHost.CommandLine;
+using PredictPicks.TestHost.Hosting;
+
+return await Cli.RunAsync(args, ProcessContext.OfThisProcess());

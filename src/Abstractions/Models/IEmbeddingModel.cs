@@ -22,7 +22,7 @@ public interface IEmbeddingModel : IDisposable
 
     /// <summary>Centres a stored vector by the model's fixed statistics and scales it to unit length, in place; a vector that equals the centre becomes zero.</summary>
     /// <exception cref="ArgumentException">The vector has not <see cref="Dimension"/> values.</exception>
-    void Normalise(float[] vector);
+    void Normalise(ArraySegment<float> vector);
 }
 
 /// <summary>One song on its way through a model: blocks in, a vector out. Used by one thread; memory does not grow with the song's length.</summary>
@@ -37,9 +37,9 @@ public interface IEmbeddingPass : IDisposable
 
 /// <summary>A song's vector as it is stored: the mean of the window vectors, weighted by window RMS; neither centred nor scaled.</summary>
 /// <param name="Vector">The vector, or null when it is missing.</param>
-/// <param name="RmsMean">Mean RMS of all windows, 0 to 1, silent ones included; 0 for silence.</param>
+/// <param name="RmsMean">Mean RMS of all windows, 0 to 1, silent ones included; 0 for silence, null when there was no window to measure.</param>
 /// <param name="MissingReason">Why there is no vector (silence, no samples), or null.</param>
-public sealed record SongEmbedding(float[]? Vector, double RmsMean, UserText? MissingReason);
+public sealed record SongEmbedding(float[]? Vector, double? RmsMean, UserText? MissingReason);
 
 /// <summary>A MEF part: the model packs that it can load.</summary>
 public interface IEmbeddingModelSource

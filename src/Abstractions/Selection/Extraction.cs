@@ -36,6 +36,5 @@ public sealed record FailedSong(string Path, UserText Reason, bool IsNew);
 
 /// <summary>References, found in the store or not.</summary>
 /// <param name="Found">One pick a reference that was found, in order, each song once.</param>
-/// <param name="WithoutFile">Those found whose files are all gone.</param>
 /// <param name="Unknown">References to songs that were never analysed.</param>
-public sealed record ResolvedSongs(IReadOnlyList<Pick> Found, IReadOnlyList<Pick> WithoutFile, IReadOnlyList<SongReference> Unknown);
+public sealed record ResolvedSongs(IReadOnlyList<Pick> Found, IReadOnlyList<SongReference> Unknown);

@@ -19,7 +19,11 @@ public sealed record PredictionRequest(
     IReadOnlyList<Pick> Picks,
     IReadOnlyList<SongId> NotPicked,
     IReadOnlyList<SongId>? Candidates,
-    RankingOptions Options);
+    RankingOptions Options)
+{
+    /// <summary>Picks that the caller could not resolve to a song (<see cref="ResolvedSongs.Unknown"/>): counted and said, nothing else.</summary>
+    public int PicksUnknown { get; init; }
+}
 
 /// <summary>A ranked list.</summary>
 /// <param name="Mode"><c>similarity</c>: no trained model took part.</param>

@@ -4,18 +4,18 @@ namespace PredictPicks.Abstractions;
 /// <param name="Id">The song.</param>
 /// <param name="Paths">Every path that it was ever seen at, present files first.</param>
 /// <param name="Tags">Snapshot of its tags.</param>
-/// <param name="RmsMean">Mean RMS, 0 to 1.</param>
+/// <param name="Sound">What it sounds like.</param>
 /// <param name="DurationSeconds">Decoded length.</param>
-/// <param name="BitrateKbps">Average bit rate.</param>
+/// <param name="Properties">Technical facts of its audio.</param>
 /// <param name="UpdatedAt">When it was last analysed.</param>
 /// <param name="Vector">The active model's vector as stored, when asked for.</param>
 public sealed record StoredSong(
     SongId Id,
     IReadOnlyList<string> Paths,
     SongTags Tags,
-    double? RmsMean,
+    SongSound Sound,
     double? DurationSeconds,
-    int? BitrateKbps,
+    AudioProperties Properties,
     DateTimeOffset UpdatedAt,
     float[]? Vector);
 
@@ -27,7 +27,7 @@ public sealed record StoredSong(
 /// <param name="DurationSeconds">Decoded length.</param>
 /// <param name="Embedding">The vector as stored, or null when it is missing.</param>
 /// <param name="Model">The model that made it.</param>
-/// <param name="RmsMean">Mean RMS, 0 to 1.</param>
+/// <param name="Sound">What it sounds like.</param>
 /// <param name="Missing">What could not be computed, and why.</param>
 public sealed record SongInspection(
     SongId Id,
@@ -37,7 +37,7 @@ public sealed record SongInspection(
     double DurationSeconds,
     float[]? Embedding,
     ModelReference Model,
-    double RmsMean,
+    SongSound Sound,
     IReadOnlyList<MissingFeature> Missing);
 
 /// <summary>A feature that could not be computed.</summary>

@@ -26,8 +26,30 @@ internal sealed class SongAnalysis
     /// <summary>The model that made <see cref="Embedding"/>.</summary>
     public ModelReference? EmbeddingModel { get; set; }
 
+    /// <summary>Chromaprint items (algorithm 2) of the first 120 s, one every 1365/11 025 s.</summary>
+    public uint[]? Fingerprint { get; set; }
+
+    /// <summary>Harmonic pitch class profile: [12], from C upwards, unit length, corrected for the song's tuning.</summary>
+    public float[]? Hpcp { get; set; }
+
+    public MusicalKey? Key { get; set; }
+
+    public Tempo? Tempo { get; set; }
+
+    public SongLoudness? Loudness { get; set; }
+
     /// <summary>Features that were computed in this pass, missing values included, by name, with their versions.</summary>
     public Dictionary<string, string> FeatureVersions { get; } = new(StringComparer.Ordinal);
 
     public List<MissingFeature> Missing { get; } = [];
+
+    public SongSound ToSound() => new()
+    {
+        RmsMean = RmsMean,
+        Fingerprint = Fingerprint,
+        Hpcp = Hpcp,
+        Key = Key,
+        Tempo = Tempo,
+        Loudness = Loudness,
+    };
 }

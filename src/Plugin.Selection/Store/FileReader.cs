@@ -4,7 +4,9 @@ using PredictPicks.Selection.Store.Sqlite;
 
 namespace PredictPicks.Selection.Store;
 
-/// <summary>Answers what a scan asks: which files, failures and songs are known. Every call belongs into a read transaction of its caller's.</summary>
+/// <summary>
+/// Answers what a scan asks: which files, failures and songs are known. Every call belongs into a read transaction of its caller's.
+/// </summary>
 internal sealed class FileReader(SqliteDatabase database)
 {
     public Dictionary<string, StoredFile> ReadFiles()
@@ -16,7 +18,8 @@ internal sealed class FileReader(SqliteDatabase database)
         var files = new Dictionary<string, StoredFile>(StringComparer.Ordinal);
         while (query.Step())
         {
-            files.Add(query.GetText(0), new StoredFile(ids[query.GetBytes(1)], ids[query.GetBytes(2)], query.GetInt64(3), query.GetInt64(4)));
+            var file = new StoredFile(ids[query.GetBytes(1)], ids[query.GetBytes(2)], query.GetInt64(3), query.GetInt64(4));
+            files.Add(query.GetText(0), file);
         }
 
         return files;
@@ -71,6 +74,25 @@ internal sealed class FileReader(SqliteDatabase database)
             ORDER BY songId LIMIT 1
             """);
         return query.Bind(1, packetHash.Value).Step() ? new SongId(query.GetText(0)) : null;
+    }
+
+    public Dictionary<SongId, IReadOnlyList<string>> FindPaths(IEnumerable<SongId> ids)
+    {
+        var found = new Dictionary<SongId, IReadOnlyList<string>>();
+        foreach (var id in ids)
+        {
+            using var query = database.Prepare("SELECT path FROM song_files WHERE songId = ?1 ORDER BY seenAt DESC, path");
+            query.Bind(1, id.Value);
+            var paths = new List<string>();
+            while (query.Step())
+            {
+                paths.Add(query.GetText(0));
+            }
+
+            found[id] = paths;
+        }
+
+        return found;
     }
 
     public HashSet<SongId> FindKnown(IEnumerable<SongId> ids)

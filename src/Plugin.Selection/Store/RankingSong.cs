@@ -8,4 +8,5 @@ namespace PredictPicks.Selection.Store;
 /// <param name="DurationSeconds">Decoded length.</param>
 /// <param name="BitrateKbps">Average bit rate.</param>
 /// <param name="Path">The file that was seen last, or null when other contents have taken the place of all its files.</param>
-internal sealed record RankingSong(SongId Id, SongTags Tags, double DurationSeconds, int? BitrateKbps, string? Path);
+/// <param name="Sound">What it sounds like.</param>
+internal sealed record RankingSong(SongId Id, SongTags Tags, double DurationSeconds, int? BitrateKbps, string? Path, SongSound Sound);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Store.Sqlite;
 
@@ -14,7 +15,9 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
     public List<StoredSong> ReadAll(string modelId, string modelVersion, bool withVectors)
     {
         var (vectorIds, vectors) = withVectors ? vectorReader.Read(modelId, modelVersion) : ([], new([], 1));
-        using var query = database.Prepare("SELECT songId, rmsMean, durationSec, bitrateKbps, updatedAt FROM song_features ORDER BY songId");
+        using var query = database.Prepare(
+            $"SELECT songId, durationSec, bitrateKbps, sampleRateHz, channels, codec, updatedAt, {SoundColumns.Columns} "
+            + "FROM song_features ORDER BY songId");
         using var tagRows = new OrderedRows(database.Prepare(Tags));
         using var pathRows = new OrderedRows(database.Prepare(Paths));
         using var formerPathRows = new OrderedRows(database.Prepare(FormerPaths));
@@ -29,8 +32,11 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
             var paths = AllPaths(utf8, pathRows, formerPathRows, replaced);
             var id = new SongId(query.GetText(0));
             var vector = nextVector < vectorIds.Count && vectorIds[nextVector] == id ? vectors.Row(nextVector++).ToArray() : null;
-            var updatedAt = DateTimeOffset.FromUnixTimeMilliseconds(query.GetInt64(4));
-            songs.Add(new StoredSong(id, paths, songTags, query.GetNullableDouble(1), query.GetDouble(2), query.GetNullableInt32(3), updatedAt, vector));
+            var audio = new AudioProperties(
+                query.GetNullableText(5), query.GetNullableInt32(3), query.GetNullableInt32(4), query.GetNullableInt32(2));
+            var updatedAt = DateTimeOffset.FromUnixTimeMilliseconds(query.GetInt64(6));
+            var sound = SoundColumns.Read(query, 7) with { Fingerprint = ReadFingerprint(id) };
+            songs.Add(new StoredSong(id, paths, songTags, sound, query.GetDouble(1), audio, updatedAt, vector));
         }
 
         return songs;
@@ -39,7 +45,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
     /// <summary>What ranking needs, of every song.</summary>
     public List<RankingSong> ReadForRanking()
     {
-        using var query = database.Prepare("SELECT songId, durationSec, bitrateKbps FROM song_features ORDER BY songId");
+        using var query = database.Prepare(
+            $"SELECT songId, durationSec, bitrateKbps, {SoundColumns.Columns} FROM song_features ORDER BY songId");
         using var tagRows = new OrderedRows(database.Prepare(Tags));
         using var pathRows = new OrderedRows(database.Prepare(Paths));
         var tags = new TagsReader();
@@ -50,10 +57,18 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
             var utf8 = query.GetBytes(0);
             var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
             var path = PresentPath(utf8, pathRows, replaced);
-            songs.Add(new RankingSong(new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path));
+            var sound = SoundColumns.Read(query, 3);
+            songs.Add(new RankingSong(
+                new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path, sound));
         }
 
         return songs;
+    }
+
+    private uint[]? ReadFingerprint(SongId id)
+    {
+        using var query = database.Prepare("SELECT items FROM song_fingerprints WHERE songId = ?1");
+        return query.Bind(1, id.Value).Step() ? MemoryMarshal.Cast<byte, uint>(query.GetBytes(0)).ToArray() : null;
     }
 
     private static string? PresentPath(ReadOnlySpan<byte> songId, OrderedRows paths, HashSet<string> replaced)
@@ -91,7 +106,9 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         return present;
     }
 
-    /// <summary>Paths whose file was changed into something that could not be analysed: the song that the path points to is no longer there.</summary>
+    /// <summary>
+    /// Paths whose file was changed into something that could not be analysed: the song that the path points to is no longer there.
+    /// </summary>
     private HashSet<string> ReadReplacedPaths()
     {
         using var query = database.Prepare("""

@@ -47,8 +47,8 @@ public sealed class FeatureStoreTests : IDisposable
     {
         var tags = new SongTags
         {
-            Title = "Ünï\0code 🎵", Artists = ["A", "B; \"C\"\n"], Album = "Al", AlbumArtist = "AA", Genres = ["Rock"], Year = 1999, Track = 3, BitrateKbps = 320,
-            DurationSeconds = 200.25,
+            Title = "Ünï\0code 🎵", Artists = ["A", "B; \"C\"\n"], Album = "Al", AlbumArtist = "AA", Genres = ["Rock"],
+            Year = 1999, Track = 3, BitrateKbps = 320, DurationSeconds = 200.25,
         };
         using var store = _folder.Open();
 
@@ -58,9 +58,9 @@ public sealed class FeatureStoreTests : IDisposable
         song.Id.ShouldBe(new SongId("a"));
         song.Paths.ShouldBe(["/m/a.mp3"]);
         Some.Describe(song.Tags).ShouldBe(Some.Describe(tags));
-        song.RmsMean.ShouldBe(0.125);
+        song.Sound.RmsMean.ShouldBe(0.125);
         song.DurationSeconds.ShouldBe(201.5);
-        song.BitrateKbps.ShouldBe(192);
+        song.Properties.BitrateKbps.ShouldBe(192);
         song.UpdatedAt.ShouldBe(_folder.Now);
         song.Vector.ShouldBe([0.5f, -1]);
         store.ReadFiles()["/m/a.mp3"].ShouldBe(new StoredFile(new SongId("a"), new SongId("a"), 5_000_000, 638_000_000_000_000_000));
@@ -72,7 +72,8 @@ public sealed class FeatureStoreTests : IDisposable
     {
         var nothing = new SongAnalysis
         {
-            Id = new SongId("a"), PacketHash = new SongId("a"), Tags = SongTags.None, Properties = new AudioProperties(null, null, null, null), DurationSeconds = 0,
+            Id = new SongId("a"), PacketHash = new SongId("a"), Tags = SongTags.None,
+            Properties = new AudioProperties(null, null, null, null), DurationSeconds = 0,
         };
         using var store = _folder.Open();
 
@@ -82,8 +83,8 @@ public sealed class FeatureStoreTests : IDisposable
         song.Tags.ShouldBe(SongTags.None with { Artists = song.Tags.Artists, Genres = song.Tags.Genres });
         song.Tags.Artists.ShouldBeEmpty();
         song.Tags.Genres.ShouldBeEmpty();
-        song.RmsMean.ShouldBeNull();
-        song.BitrateKbps.ShouldBeNull();
+        song.Sound.RmsMean.ShouldBeNull();
+        song.Properties.BitrateKbps.ShouldBeNull();
         song.Vector.ShouldBeNull();
     }
 
@@ -114,7 +115,7 @@ public sealed class FeatureStoreTests : IDisposable
         store.Write([new SongAnalysed(Some.File("/m/a.mp3"), onlyTempo)]);
 
         var song = store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: true).ShouldHaveSingleItem();
-        song.RmsMean.ShouldBe(0.125);
+        song.Sound.RmsMean.ShouldBe(0.125);
         song.Vector.ShouldBe([1, 2, 3]);
         store.ReadSongsWith("embedding", "msd-musicnn-1").ShouldBe(Some.Ids("a"));
         store.ReadSongsWith("tempo", "2").ShouldBe(Some.Ids("a"));
@@ -143,7 +144,8 @@ public sealed class FeatureStoreTests : IDisposable
         var analysis = Some.Analysis("b");
         analysis.Embedding = new float[length];
 
-        Should.Throw<ArgumentException>(() => store.Write([Some.Analysed("/m/a.mp3", "a"), new SongAnalysed(Some.File("/m/b.mp3"), analysis)]));
+        Should.Throw<ArgumentException>(
+            () => store.Write([Some.Analysed("/m/a.mp3", "a"), new SongAnalysed(Some.File("/m/b.mp3"), analysis)]));
 
         store.ReadFiles().ShouldBeEmpty();
     }

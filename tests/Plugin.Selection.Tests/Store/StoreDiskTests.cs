@@ -1,5 +1,6 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Store;
+using PredictPicks.Selection.Store.Schema;
 using PredictPicks.Selection.Tests.Store.Support;
 
 namespace PredictPicks.Selection.Tests.Store;
@@ -101,9 +102,11 @@ public sealed class StoreDiskTests : IDisposable
         using var disk = Mount.OfSize(kibibytes: 2048);
         FeatureStore.Open(disk.Folder, () => StoreFolder.Start).Dispose();
         disk.MakeReadOnly();
-        var newer = StoreSettings.Default with { Migrations = [.. StoreSettings.Default.Migrations, new(2, "CREATE TABLE more(x)")] };
+        var step = new Migration(StoreSettings.Default.NewestVersion + 1, "CREATE TABLE more(x)");
+        var newer = StoreSettings.Default with { Migrations = [.. StoreSettings.Default.Migrations, step] };
 
-        Should.Throw<PicksException>(() => FeatureStore.OpenExisting(disk.Folder, () => StoreFolder.Start, newer)).Code.ShouldBe("store-older-schema");
+        Should.Throw<PicksException>(() => FeatureStore.OpenExisting(disk.Folder, () => StoreFolder.Start, newer))
+            .Code.ShouldBe("store-older-schema");
     }
 
     [Fact]

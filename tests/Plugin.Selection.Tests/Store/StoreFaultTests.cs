@@ -48,7 +48,7 @@ public sealed class StoreFaultTests : IDisposable
         Should.Throw<PicksException>(() => copy.OpenExisting()).Code.ShouldBe("store-newer-schema");
 
         error.Code.ShouldBe("store-newer-schema");
-        error.Text.Arguments.ShouldBe([copy.Database, 99, 1]);
+        error.Text.Arguments.ShouldBe([copy.Database, 99, StoreSettings.Default.NewestVersion]);
         Fingerprint(copy).ShouldBe(before);
     }
 
@@ -159,7 +159,8 @@ public sealed class StoreFaultTests : IDisposable
         var file = Path.Combine(_folder.Folder, "file");
         File.WriteAllText(file, string.Empty);
 
-        Should.Throw<PicksException>(() => FeatureStore.Open(Path.Combine(file, "store"), () => StoreFolder.Start)).Code.ShouldBe("store-folder-not-creatable");
+        Should.Throw<PicksException>(() => FeatureStore.Open(Path.Combine(file, "store"), () => StoreFolder.Start))
+            .Code.ShouldBe("store-folder-not-creatable");
     }
 
     [Fact]

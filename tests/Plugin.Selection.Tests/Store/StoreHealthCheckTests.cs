@@ -59,7 +59,7 @@ public sealed class StoreHealthCheckTests : IDisposable
         _folder.Open().Dispose();
         using (var other = _folder.Connect())
         {
-            other.Execute("UPDATE schema_meta SET value = '2'");
+            other.Execute("UPDATE schema_meta SET value = '99'");
         }
 
         (await CheckAsync())["store-newer-schema"].Status.ShouldBe(HealthStatus.Broken);

@@ -1,17 +1,21 @@
 namespace PredictPicks.Selection.Store.Schema;
 
-/// <summary>The schema of <c>features.db</c>, as the list of steps that made it. Steps are only ever appended: stores of every version are out there.</summary>
+/// <summary>
+/// The schema of <c>features.db</c>, as the list of steps that made it. Steps are only ever appended: stores of every version are out
+/// there.
+/// </summary>
 internal static class StoreSchema
 {
     /// <summary>All steps, oldest first.</summary>
-    public static IReadOnlyList<Migration> Migrations { get; } = [new(1, Version1)];
+    public static IReadOnlyList<Migration> Migrations { get; } = [new(1, Version1), new(2, Version2)];
 
     /// <summary>
     /// Times are Unix milliseconds UTC, except <c>mtime</c>: ticks of 100 ns since year 1, UTC, compared for equality alone.
     /// Lists (artists, genres) are JSON arrays of strings, null when empty.
     /// <c>song_files</c> has a row a path ever seen, pointing to the song that was there last; when a path passes to another song,
     /// <c>song_former_paths</c> remembers whom it belonged to. Nothing is deleted because a file went away.
-    /// <c>song_embeddings</c> keeps its rowid: vectors are appended in the order of the scan, instead of spread over the whole file by the songs' hashes,
+    /// <c>song_embeddings</c> keeps its rowid: vectors are appended in the order of the scan, instead of spread over the whole file by the
+    /// songs' hashes,
     /// and read in one sweep. Its index and those on <c>song_files</c> carry all that their queries need.
     /// </summary>
     private const string Version1 = """
@@ -97,5 +101,28 @@ internal static class StoreSchema
             key TEXT NOT NULL PRIMARY KEY,
             value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>
+    /// Fingerprint items and the pitch class profile are little-endian arrays of uint32 and float32. A key's tonic is a pitch class, 0 for
+    /// C;
+    /// its mode 0 for major, 1 for minor. Fingerprints, some 4 kB each, are kept apart so that reading all songs' features stays quick.
+    /// </summary>
+    private const string Version2 = """
+        ALTER TABLE song_features ADD COLUMN hpcp BLOB;
+        ALTER TABLE song_features ADD COLUMN keyTonic INTEGER;
+        ALTER TABLE song_features ADD COLUMN keyMode INTEGER;
+        ALTER TABLE song_features ADD COLUMN keyStrength REAL;
+        ALTER TABLE song_features ADD COLUMN bpm REAL;
+        ALTER TABLE song_features ADD COLUMN bpmConfidence REAL;
+        ALTER TABLE song_features ADD COLUMN bpmAlternative REAL;
+        ALTER TABLE song_features ADD COLUMN loudnessLufs REAL;
+        ALTER TABLE song_features ADD COLUMN peakDbfs REAL;
+        ALTER TABLE song_features ADD COLUMN loudnessRangeLu REAL;
+
+        CREATE TABLE song_fingerprints(
+            songId TEXT NOT NULL PRIMARY KEY REFERENCES song_features(songId) ON DELETE CASCADE,
+            items BLOB NOT NULL
+        ) STRICT;
         """;
 }

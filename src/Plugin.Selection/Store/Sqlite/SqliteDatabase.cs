@@ -4,11 +4,13 @@ using SQLitePCL;
 namespace PredictPicks.Selection.Store.Sqlite;
 
 /// <summary>
-/// One connection to one database file, over SQLite's own interface: statements are prepared once and kept, columns are read without copies,
+/// One connection to one database file, over SQLite's own interface: statements are prepared once and kept, columns are read without
+/// copies,
 /// and every result code goes through <see cref="StoreErrors"/>. Used by one thread at a time.
 /// </summary>
 /// <remarks>
-/// Not ADO.NET: opening and a first query cost 14 ms of a cold process here and 47 ms through Microsoft.Data.Sqlite 10.0, and vectors are copied once
+/// Not ADO.NET: opening and a first query cost 14 ms of a cold process here and 47 ms through Microsoft.Data.Sqlite 10.0, and vectors are
+/// copied once
 /// instead of three times.
 /// </remarks>
 internal sealed partial class SqliteDatabase : IDisposable
@@ -131,7 +133,10 @@ internal sealed partial class SqliteDatabase : IDisposable
         return RunToEnd(work);
     }
 
-    /// <summary>Leaves the file alone when the connection is closed: by default the last one to close moves the log's pages into the database and deletes the log.</summary>
+    /// <summary>
+    /// Leaves the file alone when the connection is closed: by default the last one to close moves the log's pages into the database and
+    /// deletes the log.
+    /// </summary>
     public void KeepLogOnClose() => _ = raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
 
     /// <summary>Throws what <paramref name="result"/> means, unless it means success.</summary>
@@ -202,6 +207,8 @@ internal enum SqliteOpenMode
     /// <summary>For reading.</summary>
     ReadOnly,
 
-    /// <summary>For reading a file that nobody can change, without locks and without its log: the only way in a folder where no file can be made.</summary>
+    /// <summary>
+    /// For reading a file that nobody can change, without locks and without its log: the only way in a folder where no file can be made.
+    /// </summary>
     Immutable,
 }

@@ -1,0 +1,17 @@
+namespace PredictPicks.Abstractions;
+
+/// <summary>The key of a song.</summary>
+/// <param name="Tonic">Pitch class: 0 is C, 1 C♯ … 11 B.</param>
+/// <param name="Mode">Major or minor.</param>
+/// <param name="Strength">Correlation of the song's pitch classes with the key's profile: 0.35 (barely) to 1.</param>
+public sealed record MusicalKey(int Tonic, KeyMode Mode, double Strength);
+
+/// <summary>The two modes of Western keys.</summary>
+public enum KeyMode
+{
+    /// <summary>Major.</summary>
+    Major,
+
+    /// <summary>Minor.</summary>
+    Minor,
+}

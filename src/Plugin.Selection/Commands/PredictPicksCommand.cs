@@ -1,0 +1,102 @@
+using System.Composition;
+using PredictPicks.Abstractions;
+
+namespace PredictPicks.Selection.Commands;
+
+/// <summary>What the context menu's "Predict picks" does: analyse what is new, rank, write the playlist, say how it went.</summary>
+[Export(typeof(IHostCommand))]
+[Shared]
+[method: ImportingConstructor]
+internal sealed class PredictPicksCommand(ISelectionPredictor predictor) : IHostCommand
+{
+    /// <inheritdoc/>
+    public string Id => "predict-picks";
+
+    /// <inheritdoc/>
+    public string Title => CommandsTexts.Word("predict-picks-title").Text;
+
+    /// <inheritdoc/>
+    public MenuPlaces Places => MenuPlaces.Songs | MenuPlaces.Playlists | MenuPlaces.Tools;
+
+    /// <inheritdoc/>
+    public async Task<HostCommandResult> ExecuteAsync(
+        HostCommandContext context,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var host = context.Host;
+        var library = await host.Library.GetAllSongsAsync(progress, cancellationToken);
+        var picks = await ReadPicksAsync(context, cancellationToken);
+        var notPicked = context.NotPickedPlaylist is { } list ? await host.Playlists.ReadAsync(list, cancellationToken) : [];
+        var extraction = context.Scan ? await ScanAsync(context, library, picks, notPicked, progress, cancellationToken) : null;
+        var prediction = await PredictAsync(context, library, picks, notPicked, progress, cancellationToken);
+        var writtenTo = await WriteAsync(context, prediction, cancellationToken);
+        return new HostCommandResult(prediction, extraction, writtenTo);
+    }
+
+    private static Task<IReadOnlyList<SongReference>> ReadPicksAsync(HostCommandContext context, CancellationToken cancellationToken) =>
+        context.PicksPlaylist is { } playlist
+            ? context.Host.Playlists.ReadAsync(playlist, cancellationToken)
+            : context.Host.Library.GetSelectedSongsAsync(cancellationToken);
+
+    private Task<ExtractionReport> ScanAsync(
+        HostCommandContext context,
+        IReadOnlyList<Song> library,
+        IReadOnlyList<SongReference> picks,
+        IReadOnlyList<SongReference> notPicked,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var songs = ScanOrder.Arrange(library, [.. picks, .. notPicked]);
+        return predictor.ExtractFeaturesAsync(context.StoreFolder, songs, context.Extraction, progress, cancellationToken);
+    }
+
+    private async Task<Prediction> PredictAsync(
+        HostCommandContext context,
+        IReadOnlyList<Song> library,
+        IReadOnlyList<SongReference> picks,
+        IReadOnlyList<SongReference> notPicked,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var positives = await predictor.ResolveAsync(context.StoreFolder, picks, cancellationToken);
+        var negatives = await predictor.ResolveAsync(context.StoreFolder, notPicked, cancellationToken);
+        var candidates = await predictor.ResolveAsync(
+            context.StoreFolder,
+            [.. library.Select(song => new SongReference(song.Path, song.Id))],
+            cancellationToken);
+        var request = new PredictionRequest(
+            positives.Found,
+            [.. negatives.Found.Select(pick => pick.Id)],
+            [.. candidates.Found.Select(song => song.Id)],
+            context.Ranking)
+        {
+            PicksUnknown = positives.Unknown.Count,
+        };
+        return await predictor.PredictAsync(context.StoreFolder, request, progress, cancellationToken);
+    }
+
+    /// <summary>Writes the playlist, unless there is nothing to write: an empty result must not replace a good one of yesterday.</summary>
+    private static async Task<string?> WriteAsync(HostCommandContext context, Prediction prediction, CancellationToken cancellationToken)
+    {
+        if (context.ResultPlaylist is not { } playlist)
+        {
+            return null;
+        }
+
+        foreach (var warning in prediction.Warnings)
+        {
+            context.Host.Notifications.Warn(warning);
+        }
+
+        if (prediction.Candidates.Count == 0)
+        {
+            return null;
+        }
+
+        var songs = prediction.Candidates.Select(candidate => new Song(candidate.Id, candidate.Path, candidate.Tags)).ToList();
+        var writtenTo = await context.Host.Playlists.ReplaceAsync(playlist, songs, cancellationToken);
+        context.Host.Notifications.Inform(CommandsTexts.Word("playlist-written", songs.Count, writtenTo));
+        return writtenTo;
+    }
+}

@@ -1,0 +1,17 @@
+namespace PredictPicks.Selection.Ranking.Rules;
+
+/// <summary>Artists of whom the user picked songs. The strongest of the tags' rules: people follow artists.</summary>
+internal sealed class SameArtistRule : IScoreRule
+{
+    /// <summary>Four tenths of what the tags may do altogether (<see cref="RankingRules.TagLimit"/>).</summary>
+    public const double Most = 0.04;
+
+    public double Limit => Most;
+
+    public double Contribution(in SongView song) => Most * Evidence(song.Match.ArtistPicks);
+
+    public RuleReason? Explain(in SongView song) => new(RankingTexts.Word("same-artist", song.Match.ArtistPicks));
+
+    /// <summary>How much a number of matching picks tells, 0 to 1: each tells half as much as the one before, so one gives a half.</summary>
+    public static double Evidence(int picks) => 1 - Math.Pow(0.5, picks);
+}

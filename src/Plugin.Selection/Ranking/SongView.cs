@@ -1,0 +1,44 @@
+namespace PredictPicks.Selection.Ranking;
+
+/// <summary>All that the rules may know of a song.</summary>
+internal readonly ref struct SongView
+{
+    public required RankableSong Song { get; init; }
+
+    /// <summary>Cosines of the nearest picks, nearest first; empty when it cannot be compared.</summary>
+    public required ReadOnlySpan<float> Cosines { get; init; }
+
+    /// <summary>These picks, as indices into <see cref="RankingContext.Picks"/>.</summary>
+    public required ReadOnlySpan<int> NearestPicks { get; init; }
+
+    /// <summary>What its tags have in common with the picks'.</summary>
+    public required TagMatch Match { get; init; }
+
+    /// <summary>What compared them.</summary>
+    public required TagMatcher Tags { get; init; }
+
+    public required RankingContext Context { get; init; }
+}
+
+/// <summary>What is the same for all songs of a ranking. Immutable.</summary>
+internal sealed class RankingContext
+{
+    /// <summary>Shorter than this is a jingle or a skit rather than a song, in seconds.</summary>
+    public const double ShortSeconds = 30;
+
+    /// <summary>Longer than this is a mix, a side of a record or a reading: two songs of all but the longest kind, in seconds.</summary>
+    public const double LongSeconds = 15 * 60;
+
+    public RankingContext(PickSet picks)
+    {
+        Picks = picks.Songs;
+        PicksHaveShort = Picks.Any(pick => pick.Tags.DurationSeconds is > 0 and < ShortSeconds);
+        PicksHaveLong = Picks.Any(pick => pick.Tags.DurationSeconds is > LongSeconds);
+    }
+
+    public IReadOnlyList<RankableSong> Picks { get; }
+
+    public bool PicksHaveShort { get; }
+
+    public bool PicksHaveLong { get; }
+}

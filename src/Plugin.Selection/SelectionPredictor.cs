@@ -1,0 +1,120 @@
+using System.Composition;
+using PredictPicks.Abstractions;
+using PredictPicks.Selection.Audio.Tags;
+using PredictPicks.Selection.Features;
+using PredictPicks.Selection.Features.Embedding;
+using PredictPicks.Selection.Ranking;
+using PredictPicks.Selection.Scanning;
+using PredictPicks.Selection.Store;
+
+namespace PredictPicks.Selection;
+
+/// <summary>The back end: each operation opens the store that it works on, does its work, and closes it.</summary>
+[Export(typeof(ISelectionPredictor))]
+[Shared]
+[method: ImportingConstructor]
+internal sealed class SelectionPredictor(
+    IPluginEnvironment environment,
+    IAudioDecoder decoder,
+    TagMerger tags,
+    [ImportMany] IEnumerable<IFeature> features,
+    IEmbeddingModelSource models) : ISelectionPredictor
+{
+    private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
+    private readonly Lazy<IEmbeddingModel> _model = new(models.LoadActive);
+
+    private SongAnalyser Analyser => new(decoder, tags, environment.Log);
+
+    /// <inheritdoc/>
+    public async Task<float[]> ExtractEmbeddingAsync(string path, CancellationToken cancellationToken)
+    {
+        var inspection = await InspectAsync(path, cancellationToken);
+        if (inspection.Embedding is not { } vector)
+        {
+            throw new PicksException(inspection.Missing.First(missing => missing.Feature == EmbeddingFeature.FeatureName).Reason, path);
+        }
+
+        _model.Value.Normalise(vector);
+        return vector;
+    }
+
+    /// <inheritdoc/>
+    public Task<ExtractionReport> ExtractFeaturesAsync(
+        string storeFolder,
+        IReadOnlyList<Song> songs,
+        ExtractionOptions options,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var scan = new LibraryScan(Analyser, _features.Value, environment, TimeProvider.System);
+        return Task.Run(() => scan.RunAsync(storeFolder, songs, options, progress, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ResolvedSongs> ResolveAsync(string storeFolder, IReadOnlyList<SongReference> references, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                using var store = FeatureStore.OpenExisting(storeFolder, environment.UtcNow);
+                return store is null ? new ResolvedSongs([], references) : ReferenceResolver.Resolve(store, references);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Prediction> PredictAsync(
+        string storeFolder,
+        PredictionRequest request,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                var input = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), _model.Value, request);
+                var prediction = SimilarityRanker.Predict(input, request.Options, progress, cancellationToken);
+                return WithPresentPaths(storeFolder, prediction);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken)
+    {
+        var analysis = await Task.Run(() => Analyser.AnalyseAsync(Song.FromPath(path), _features.Value, cancellationToken), cancellationToken);
+        var model = _model.Value;
+        return new SongInspection(
+            analysis.Id,
+            path,
+            analysis.Tags,
+            analysis.Properties,
+            analysis.DurationSeconds,
+            analysis.Embedding,
+            new ModelReference(model.Id, model.Version, model.Dimension),
+            analysis.ToSound(),
+            analysis.Missing);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredSong>> ReadStoreAsync(string storeFolder, bool withVectors, CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<StoredSong>>(
+            () =>
+            {
+                using var store = FeatureStore.OpenExisting(storeFolder, environment.UtcNow);
+                return store is null ? [] : store.ReadSongs(_model.Value.Id, _model.Value.Version, withVectors);
+            },
+            cancellationToken);
+
+    /// <summary>A song may be in several places, and the one seen last may be gone.</summary>
+    private Prediction WithPresentPaths(string storeFolder, Prediction prediction)
+    {
+        using var store = FeatureStore.OpenExisting(storeFolder, environment.UtcNow);
+        if (store is null)
+        {
+            return prediction;
+        }
+
+        var present = PresentPaths.Find(store, [.. prediction.Candidates.Select(candidate => candidate.Id)]);
+        return prediction with
+        {
+            Candidates = [.. prediction.Candidates.Select(candidate => candidate with { Path = present.GetValueOrDefault(candidate.Id, candidate.Path!) })],
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using PredictPicks.Abstractions;
+
+namespace PredictPicks.TestHost.CommandLine;
+
+/// <summary>Options that several verbs have.</summary>
+internal static class CommonOptions
+{
+    /// <summary>Name of the host for plain folders, also of its feature store.</summary>
+    public const string FolderHost = "folder";
+
+    /// <summary>The folder host's option for its folders.</summary>
+    public const string LibraryName = "library";
+
+    public static Option<string[]> Library(bool required = true) => Described(
+        new Option<string[]>("--library")
+        {
+            HelpName = "DIR",
+            Required = required,
+            AllowMultipleArgumentsPerToken = true,
+            Arity = ArgumentArity.OneOrMore,
+        },
+        required ? "option-library" : "option-library-filter");
+
+    public static Option<string> Picks(bool required = true) => Described(new Option<string>("--picks") { HelpName = "LIST", Required = required });
+
+    public static Option<string?> NotPicked() => Described(new Option<string?>("--not-picked") { HelpName = "LIST" });
+
+    public static Option<int> Top() => AtLeast(1, new Option<int>("--top") { HelpName = "N", DefaultValueFactory = _ => new RankingOptions().Top });
+
+    public static Option<int> MaxPerArtist() => AtLeast(
+        0,
+        new Option<int>("--max-per-artist") { HelpName = "N", DefaultValueFactory = _ => new RankingOptions().MaxPerArtist });
+
+    public static Option<bool> NoScan() => Described(new Option<bool>("--no-scan"));
+
+    public static Option<int?> Jobs() => AtLeast(1, new Option<int?>("--jobs") { HelpName = "N" });
+
+    public static Option<string?> Output() => Described(new Option<string?>("--output") { HelpName = "FILE" });
+
+    public static Option<string?> Format(params string[] formats)
+    {
+        var option = Described(new Option<string?>("--format") { HelpName = string.Join('|', formats) });
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    /// <summary>Gives an option its description: the text <c>option-NAME</c>, or another one.</summary>
+    public static TOption Described<TOption>(TOption option, string? kind = null)
+        where TOption : Option
+    {
+        option.Description = TestHostTexts.Word(kind ?? "option-" + option.Name.TrimStart('-')).Text;
+        return option;
+    }
+
+    private static Option<T> AtLeast<T>(int least, Option<T> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value < least)
+            {
+                result.AddError(TestHostTexts.Word("option-too-small", option.Name, least).Text);
+            }
+        });
+        return Described(option);
+    }
+}

@@ -1,0 +1,49 @@
+using PredictPicks.Abstractions;
+using PredictPicks.TestHost.CommandLine;
+using PredictPicks.TestHost.Hosting;
+
+namespace PredictPicks.TestHost.Commands;
+
+/// <summary>What several verbs do with a host and the selection plug-in.</summary>
+internal static class FolderJobs
+{
+    /// <summary>Id of the command that predicts.</summary>
+    public const string PredictCommand = "predict-picks";
+
+    /// <summary>Opens the host for plain folders.</summary>
+    public static IHostPlayer OpenFolders(Session session, IReadOnlyList<string> folders)
+    {
+        var provider = session.Require<IHostPlayerProvider>(provider => provider.Name == CommonOptions.FolderHost);
+        var settings = new HostSettings(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [CommonOptions.LibraryName] = [.. folders.Select(Path.GetFullPath)],
+        });
+        return provider.Open(settings, session.Status);
+    }
+
+    /// <summary>Analyses what is new in a player's library.</summary>
+    public static Task<ExtractionReport> ScanAsync(
+        Session session,
+        IHostPlayer host,
+        string storeFolder,
+        ExtractionOptions options,
+        CancellationToken cancellationToken)
+    {
+        var predictor = session.Require<ISelectionPredictor>();
+        return session.Status.WithProgressAsync(async progress =>
+        {
+            var songs = await host.Library.GetAllSongsAsync(progress, cancellationToken);
+            return await predictor.ExtractFeaturesAsync(storeFolder, songs, options, progress, cancellationToken);
+        });
+    }
+
+    /// <summary>Runs the command of a context menu.</summary>
+    public static Task<HostCommandResult> RunAsync(Session session, string commandId, HostCommandContext context, CancellationToken cancellationToken)
+    {
+        var command = session.Require<IHostCommand>(command => command.Id == commandId);
+        return session.Status.WithProgressAsync(progress => command.ExecuteAsync(context, progress, cancellationToken));
+    }
+
+    /// <summary>A list as the user typed it: a path is made absolute, anything else is a playlist's name.</summary>
+    public static string? ListName(string? typed) => typed is not null && Path.Exists(typed) ? Path.GetFullPath(typed) : typed;
+}

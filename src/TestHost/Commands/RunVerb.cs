@@ -1,0 +1,154 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using PredictPicks.Abstractions;
+using PredictPicks.TestHost.CommandLine;
+using PredictPicks.TestHost.Hosting;
+using PredictPicks.TestHost.Output;
+
+namespace PredictPicks.TestHost.Commands;
+
+/// <summary>
+/// <c>picks run predict-picks --host NAME</c>: the very command that a player's context menu calls. Its options are its own and
+/// those that the host's provider declares.
+/// </summary>
+internal sealed class RunVerb : Verb
+{
+    private const string DefaultPicks = "Picks";
+    private const string DefaultResult = "Predicted picks";
+    private readonly Argument<string> _command = new("COMMAND") { HelpName = "COMMAND" };
+    private readonly Option<string> _host = CommonOptions.Described(new Option<string>("--host") { HelpName = "NAME", Required = true });
+    private readonly Option<string> _picks = CommonOptions.Described(
+        new Option<string>("--picks") { HelpName = "PLAYLIST", DefaultValueFactory = _ => DefaultPicks },
+        "option-picks-playlist");
+    private readonly Option<string?> _notPicked = CommonOptions.NotPicked();
+    private readonly Option<string> _result = CommonOptions.Described(
+        new Option<string>("--result") { HelpName = "PLAYLIST", DefaultValueFactory = _ => DefaultResult });
+    private readonly Option<int> _top = CommonOptions.Top();
+    private readonly Option<int> _maxPerArtist = CommonOptions.MaxPerArtist();
+    private readonly Option<bool> _noScan = CommonOptions.NoScan();
+    private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly List<(HostOption Declared, Option Option)> _hostOptions = [];
+
+    /// <param name="session">The run that it belongs to.</param>
+    /// <param name="words">The words of the command line: the host that they name says which further options there are.</param>
+    public RunVerb(Session session, IReadOnlyList<string> words)
+        : base(session, "run")
+    {
+        _command.Description = TestHostTexts.Word("argument-command").Text;
+        _command.CompletionSources.Add(FolderJobs.PredictCommand);
+        _host.CompletionSources.Add(_ => Providers().Select(provider => new CompletionItem(provider.Name, detail: provider.Description)));
+        Add(_command);
+        foreach (var option in (Option[])[_host, _picks, _notPicked, _result, _top, _maxPerArtist, _noScan, _jobs])
+        {
+            Add(option);
+        }
+
+        if (words.Contains(Name, StringComparer.Ordinal) && FindHostName(words) is { } name)
+        {
+            AddOptionsOf(Providers().FirstOrDefault(provider => provider.Name == name));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "picks run predict-picks --host folder --library ~/Music --picks ~/Playlists/Picks.m3u8",
+        "picks run predict-picks --host folder --help",
+    ];
+
+    /// <inheritdoc/>
+    public override bool IsLong => true;
+
+    /// <inheritdoc/>
+    public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        using var host = Open(arguments);
+        var commandId = arguments.GetValue(_command)!;
+        var commands = Session.GetAll<IHostCommand>();
+        if (!commands.Any(command => command.Id == commandId))
+        {
+            throw new UsageException(TestHostTexts.Word("command-unknown", commandId, string.Join(", ", commands.Select(command => command.Id))));
+        }
+
+        var context = new HostCommandContext
+        {
+            Host = host,
+            StoreFolder = StoreFolder(arguments),
+            PicksPlaylist = FolderJobs.ListName(arguments.GetValue(_picks)),
+            NotPickedPlaylist = FolderJobs.ListName(arguments.GetValue(_notPicked)),
+            ResultPlaylist = arguments.GetValue(_result),
+            Scan = !arguments.GetValue(_noScan),
+            Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
+            Ranking = new RankingOptions { Top = arguments.GetValue(_top), MaxPerArtist = arguments.GetValue(_maxPerArtist) },
+        };
+        var result = await FolderJobs.RunAsync(Session, commandId, context, cancellationToken);
+        PredictionReport.WriteSummary(Session, result);
+        if (result.WrittenTo is { } place)
+        {
+            Session.Process.Out.WriteLine(TestHostTexts.Word("written", result.Prediction.Candidates.Count, place).Text);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <inheritdoc/>
+    protected override string DefaultStore(ParseResult arguments) => Provider(arguments).Name;
+
+    private static string? FindHostName(IReadOnlyList<string> words)
+    {
+        const string Assignment = "--host=";
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].StartsWith(Assignment, StringComparison.Ordinal))
+            {
+                return words[i][Assignment.Length..];
+            }
+
+            if (words[i] == "--host" && i + 1 < words.Count)
+            {
+                return words[i + 1];
+            }
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<IHostPlayerProvider> Providers() => Session.GetAll<IHostPlayerProvider>();
+
+    private void AddOptionsOf(IHostPlayerProvider? provider)
+    {
+        foreach (var declared in provider?.Options ?? [])
+        {
+            var name = "--" + declared.Name;
+            if (Options.Any(option => option.Name == name))
+            {
+                continue;
+            }
+
+            Option option = declared.AllowsMultiple
+                ? new Option<string[]>(name) { AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore }
+                : new Option<string>(name);
+            option.Description = declared.Description;
+            option.HelpName = declared.Placeholder;
+            option.Required = declared.IsRequired;
+            _hostOptions.Add((declared, option));
+            Add(option);
+        }
+    }
+
+    private IHostPlayerProvider Provider(ParseResult arguments)
+    {
+        var name = arguments.GetValue(_host)!;
+        return Providers().FirstOrDefault(provider => provider.Name == name)
+            ?? throw new UsageException(TestHostTexts.Word("host-unknown", name, string.Join(", ", Providers().Select(provider => provider.Name))));
+    }
+
+    private IHostPlayer Open(ParseResult arguments)
+    {
+        var values = _hostOptions.ToDictionary(
+            pair => pair.Declared.Name,
+            pair => (IReadOnlyList<string>)[.. arguments.GetResult(pair.Option)?.Tokens.Select(token => token.Value) ?? []],
+            StringComparer.Ordinal);
+        return Provider(arguments).Open(new HostSettings(values), Session.Status);
+    }
+}

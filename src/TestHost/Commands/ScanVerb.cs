@@ -1,0 +1,50 @@
+using System.CommandLine;
+using PredictPicks.Abstractions;
+using PredictPicks.TestHost.CommandLine;
+using PredictPicks.TestHost.Hosting;
+using PredictPicks.TestHost.Output;
+
+namespace PredictPicks.TestHost.Commands;
+
+/// <summary><c>picks scan</c>: analyses what is new or changed in folders of music.</summary>
+internal sealed class ScanVerb : Verb
+{
+    private readonly Option<string[]> _library = CommonOptions.Library();
+    private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly Option<bool> _force = CommonOptions.Described(new Option<bool>("--force"));
+    private readonly Option<bool> _retryFailed = CommonOptions.Described(new Option<bool>("--retry-failed"));
+
+    public ScanVerb(Session session)
+        : base(session, "scan")
+    {
+        Add(_library);
+        Add(_jobs);
+        Add(_force);
+        Add(_retryFailed);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "picks scan --library ~/Music",
+        "picks scan --library ~/Music /mnt/nas/music --jobs 2 --retry-failed",
+    ];
+
+    /// <inheritdoc/>
+    public override bool IsLong => true;
+
+    /// <inheritdoc/>
+    public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
+        var options = new ExtractionOptions
+        {
+            Jobs = arguments.GetValue(_jobs),
+            Force = arguments.GetValue(_force),
+            RetryFailed = arguments.GetValue(_retryFailed),
+        };
+        var report = await FolderJobs.ScanAsync(Session, host, StoreFolder(arguments), options, cancellationToken);
+        ScanSummary.Write(Session.Process.Out, report);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,10 @@
+using PredictPicks.Abstractions;
+
+namespace PredictPicks.TestHost.Hosting;
+
+/// <inheritdoc cref="IPluginEnvironment"/>
+internal sealed record PluginEnvironment(
+    IReadOnlyList<string> ModelFolders,
+    IReadOnlyList<string> ToolFolders,
+    IPluginLog Log,
+    Func<DateTimeOffset> UtcNow) : IPluginEnvironment;

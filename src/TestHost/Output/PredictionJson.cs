@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PredictPicks.Abstractions;
+
+namespace PredictPicks.TestHost.Output;
+
+/// <summary>A prediction as JSON, for programs. Members that are missing are absent.</summary>
+internal static class PredictionJson
+{
+    public static string Write(Prediction prediction) => JsonSerializer.Serialize(ToDocument(prediction), Json.Readable.PredictionDocument) + "\n";
+
+    private static PredictionDocument ToDocument(Prediction prediction) => new(
+        prediction.Mode,
+        prediction.Ranker,
+        prediction.Model,
+        prediction.Counts,
+        [.. prediction.Candidates.Select(ToDocument)],
+        [.. prediction.Warnings.Select(warning => new WarningDocument(warning.Kind, warning.Text))]);
+
+    private static CandidateDocument ToDocument(RankedSong song) => new(
+        song.Rank,
+        song.Id.Value,
+        song.Path,
+        song.Tags.Title,
+        song.Tags.MainArtist,
+        song.Tags.Album,
+        song.Score,
+        [.. song.Reasons.Select(reason => new ReasonDocument(reason.Text.Kind, reason.Text.Text, reason.Contribution, reason.SongId?.Value))]);
+}
+
+internal sealed record PredictionDocument(
+    string Mode,
+    string Ranker,
+    ModelReference Model,
+    PredictionCounts Counts,
+    IReadOnlyList<CandidateDocument> Candidates,
+    IReadOnlyList<WarningDocument> Warnings);
+
+internal sealed record CandidateDocument(
+    int Rank,
+    string SongId,
+    string? Path,
+    string? Title,
+    string? Artist,
+    string? Album,
+    double Score,
+    IReadOnlyList<ReasonDocument> Reasons);
+
+internal sealed record ReasonDocument(string Kind, string Text, double Contribution, string? SongId);
+
+internal sealed record WarningDocument(string Code, string Text);
+
+/// <summary>All documents that the program writes.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(PredictionDocument))]
+[JsonSerializable(typeof(IReadOnlyList<InspectionDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<StoredSongDocument>))]
+internal sealed partial class OutputJson : JsonSerializerContext;
+
+/// <summary>How documents are written.</summary>
+internal static class Json
+{
+    /// <summary>Titles in any script stay readable; quotes and control characters are escaped as JSON demands.</summary>
+    public static OutputJson Readable { get; } = new(new JsonSerializerOptions(OutputJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

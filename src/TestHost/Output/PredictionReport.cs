@@ -1,0 +1,50 @@
+using System.Text;
+using PredictPicks.Abstractions;
+using PredictPicks.TestHost.Hosting;
+
+namespace PredictPicks.TestHost.Output;
+
+/// <summary>Delivers a prediction: the list to standard output or a file, all that is said about it to standard error.</summary>
+internal static class PredictionReport
+{
+    /// <exception cref="PicksException">The file cannot be written.</exception>
+    public static void Write(Session session, HostCommandResult result, string? format, string? outputFile)
+    {
+        var prediction = result.Prediction;
+        var chosen = PredictionFormats.Choose(format, outputFile);
+        if (outputFile is null)
+        {
+            session.Process.Out.Write(PredictionFormats.Write(prediction, chosen, session.Process, session.Process.OutColumns));
+        }
+        else
+        {
+            var text = PredictionFormats.Write(prediction, chosen, session.Process, columns: null);
+            AtomicFile.Write(outputFile, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            session.Status.Inform(TestHostTexts.Word("written", prediction.Candidates.Count, outputFile));
+        }
+
+        WriteSummary(session, result);
+    }
+
+    /// <summary>What the scan did, what the user should know, and how many songs took part.</summary>
+    public static void WriteSummary(Session session, HostCommandResult result)
+    {
+        if (result.Extraction is { } extraction && extraction.Analysed + extraction.Recognised + extraction.Failed.Count > 0)
+        {
+            session.Status.Inform(TestHostTexts.Word("scan-line", ScanSummary.Line(extraction)));
+        }
+
+        var prediction = result.Prediction;
+        foreach (var warning in prediction.Warnings)
+        {
+            session.Status.Warn(warning);
+        }
+
+        var counts = prediction.Counts;
+        session.Status.Inform(TestHostTexts.Word("prediction-summary", counts.Candidates, counts.Picks, prediction.Ranker, prediction.Model.Id));
+        if (counts.PicksWithoutFile + counts.PicksUnknown > 0)
+        {
+            session.Status.Inform(TestHostTexts.Word("prediction-picks", counts.PicksWithoutFile, counts.PicksUnknown));
+        }
+    }
+}

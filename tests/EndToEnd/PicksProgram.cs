@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PredictPicks.EndToEnd;
+
+/// <summary>Runs the built program as a user does: as a process, with a data folder of its own.</summary>
+internal static class PicksProgram
+{
+    /// <summary>A program that hangs must not hang the suite; no run here takes a tenth of this.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    public static string RepositoryRoot { get; } = FindRoot();
+
+    public static string Path { get; } = System.IO.Path.Combine(RepositoryRoot, "artifacts", "picks", OperatingSystem.IsWindows() ? "picks.exe" : "picks");
+
+    public static Task<ProgramResult> RunAsync(TempFolder home, params string[] arguments) => RunAsync(home, null, arguments);
+
+    /// <summary>Runs `picks`; <paramref name="whileRunning"/> sees the process and its standard error as it grows.</summary>
+    public static async Task<ProgramResult> RunAsync(TempFolder home, Func<Process, StringBuilder, Task>? whileRunning, params string[] arguments)
+    {
+        Assert.SkipUnless(File.Exists(Path), $"{Path} is not built: run ./build.sh first.");
+        using var process = new Process { StartInfo = Describe(home, arguments) };
+        var output = new StringBuilder();
+        var error = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Append(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(error, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            if (whileRunning is not null)
+            {
+                await whileRunning(process, error);
+            }
+
+            await process.WaitForExitAsync(limit.Token);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        return new ProgramResult(process.ExitCode, output.ToString(), error.ToString());
+    }
+
+    private static ProcessStartInfo Describe(TempFolder home, string[] arguments)
+    {
+        var info = new ProcessStartInfo(Path) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var argument in arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        info.Environment["HOME"] = home.Path;
+        info.Environment["XDG_DATA_HOME"] = home.Combine(".local", "share");
+        info.Environment["XDG_CACHE_HOME"] = home.Combine(".cache");
+        info.Environment["PICKS_LANG"] = "en";
+        info.Environment.Remove("PICKS_PLUGINS");
+        return info;
+    }
+
+    private static void Append(StringBuilder builder, string? line)
+    {
+        if (line is not null)
+        {
+            lock (builder)
+            {
+                builder.AppendLine(line);
+            }
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Plugins.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
+
+/// <summary>What a run printed and how it ended.</summary>
+internal sealed record ProgramResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>Fails, showing what the program said, unless it ended with <paramref name="exitCode"/>.</summary>
+    public ProgramResult ShouldExitWith(int exitCode)
+    {
+        ExitCode.ShouldBe(exitCode, $"standard output:\n{Output}\nstandard error:\n{Error}");
+        return this;
+    }
+}

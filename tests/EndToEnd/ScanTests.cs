@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace PredictPicks.EndToEnd;
+
+/// <summary>Scans over a library that changes, as libraries do. Each test has a library of its own.</summary>
+public sealed class ScanTests : IDisposable
+{
+    private readonly TempFolder _home = new();
+
+    private string Library => _home.Combine("music");
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task Scan_Again_AnalysesNothing()
+    {
+        MakeSong("a.mp3", 220);
+        MakeSong("b.flac", 330);
+
+        (await ScanAsync()).Error.ShouldContain("2 analysed");
+        (await ScanAsync()).Error.ShouldContain("2 unchanged");
+    }
+
+    [Fact]
+    public async Task Scan_MovedAndRetagged_IsRecognisedWithoutAnalysis()
+    {
+        var moved = MakeSong("a.mp3", 220);
+        var retagged = MakeSong("b.flac", 330);
+        await ScanAsync();
+        var id = await IdOfAsync(moved);
+
+        File.Move(moved, Path.Combine(Library, "moved.mp3"));
+        var copy = _home.Combine("copy.flac");
+        SynthMusic.Ffmpeg("-i", retagged, "-c", "copy", "-metadata", "title=Another title", copy);
+        File.Move(copy, retagged, overwrite: true);
+        var result = await ScanAsync();
+
+        result.Error.ShouldContain("2 recognised");
+        result.Error.ShouldContain("0 analysed");
+        (await IdOfAsync(Path.Combine(Library, "moved.mp3"))).ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Scan_BadFile_IsListedWithAReasonAndDoesNotStopTheOthers()
+    {
+        MakeSong("good.mp3", 220);
+        await File.WriteAllTextAsync(Path.Combine(Library, "bad.mp3"), "This is no music.");
+        await File.WriteAllBytesAsync(Path.Combine(Library, "empty.mp3"), []);
+
+        var first = await ScanAsync();
+        var second = await ScanAsync();
+
+        first.Error.ShouldContain("1 analysed");
+        first.Error.ShouldContain("bad.mp3");
+        first.Error.ShouldContain("empty.mp3");
+        second.Error.ShouldContain("bad.mp3");
+        second.Error.ShouldContain("0 analysed");
+    }
+
+    [Fact]
+    public async Task Predict_PickWhoseFileIsGone_StillCounts()
+    {
+        var gone = MakeSong("gone.mp3", 220);
+        MakeSong("stays.mp3", 230);
+        await ScanAsync();
+        File.Delete(gone);
+        var picks = _home.Combine("picks.m3u8");
+        await File.WriteAllLinesAsync(picks, ["#EXTM3U", "music/gone.mp3"]);
+
+        var result = await PicksProgram.RunAsync(_home, "predict", "--library", Library, "--picks", picks, "--format", "json");
+
+        var prediction = JsonDocument.Parse(result.ShouldExitWith(0).Output).RootElement;
+        prediction.GetProperty("counts").GetProperty("picksWithoutFile").GetInt32().ShouldBe(1);
+        prediction.GetProperty("candidates")[0].GetProperty("path").GetString().ShouldEndWith("stays.mp3");
+    }
+
+    [Fact]
+    public async Task Scan_Interrupted_KeepsWhatIsDoneAndTheNextScanGoesOn()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGINT is a Unix signal.");
+        for (var i = 0; i < 12; i++)
+        {
+            SynthMusic.Make(Path.Combine(Library, $"{i:00}.flac"), SynthMusic.Chord(200 + (10 * i)), $"{i}", "A", "G", seconds: 240);
+        }
+
+        var interrupted = await PicksProgram.RunAsync(_home, InterruptOnceSomethingIsStoredAsync, "scan", "--library", Library, "--jobs", "1");
+        interrupted.ShouldExitWith(130);
+        var resumed = await ScanAsync();
+
+        resumed.Error.ShouldNotContain("12 analysed");
+        resumed.Error.ShouldNotContain("0 unchanged");
+        ChildrenNamed("ffmpeg", Library).ShouldBeEmpty();
+    }
+
+    private async Task InterruptOnceSomethingIsStoredAsync(Process process, StringBuilder error)
+    {
+        var database = _home.Combine(".local", "share", "PredictPicks", "folder", "features.db-wal");
+        while (!process.HasExited && (!File.Exists(database) || new FileInfo(database).Length < 100_000))
+        {
+            await Task.Delay(20);
+        }
+
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    private static IEnumerable<string> ChildrenNamed(string program, string argument) =>
+        Directory.GetFiles("/proc", "cmdline", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
+            .Select(ReadOrEmpty)
+            .Where(commandLine => commandLine.StartsWith(program, StringComparison.Ordinal) && commandLine.Contains(argument, StringComparison.Ordinal));
+
+    private static string ReadOrEmpty(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            // The process ended meanwhile.
+            return string.Empty;
+        }
+    }
+
+    private string MakeSong(string name, int hertz)
+    {
+        var path = Path.Combine(Library, name);
+        SynthMusic.Make(path, SynthMusic.Chord(hertz), name, "Artist", "Genre");
+        return path;
+    }
+
+    private async Task<ProgramResult> ScanAsync() => (await PicksProgram.RunAsync(_home, "scan", "--library", Library)).ShouldExitWith(0);
+
+    private async Task<string?> IdOfAsync(string path)
+    {
+        var result = await PicksProgram.RunAsync(_home, "inspect", path, "--format", "json");
+        return JsonDocument.Parse(result.ShouldExitWith(0).Output).RootElement[0].GetProperty("songId").GetString();
+    }
+}
