@@ -4,7 +4,10 @@ using PredictPicks.Selection.Store;
 
 namespace PredictPicks.Selection.Benchmarks.Store;
 
-/// <summary>A store of made-up songs with the proportions of a real library: 12 songs an album, 30 an artist, a guest on every seventh, two genres each.</summary>
+/// <summary>
+/// A store of made-up songs with the proportions of a real library: 12 songs an album, 30 an artist, a guest on every seventh, two genres
+/// each.
+/// </summary>
 internal static class SyntheticStore
 {
     public const string Model = "msd-musicnn";
@@ -60,6 +63,7 @@ internal static class SyntheticStore
             EmbeddingModel = new ModelReference(Model, ModelVersion, Dimension),
             FeatureVersions = { ["embedding"] = ModelVersion },
         };
-        return new SongAnalysed(new FileStamp($"/home/someone/Music/{artist}/{album}/{number % 12:00} Song number {number}.mp3", 5_000_000 + number, number), analysis);
+        var path = $"/home/someone/Music/{artist}/{album}/{number % 12:00} Song number {number}.mp3";
+        return new SongAnalysed(new FileStamp(path, 5_000_000 + number, number), analysis);
     }
 }

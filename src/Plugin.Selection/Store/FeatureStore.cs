@@ -6,12 +6,15 @@ using PredictPicks.Selection.Store.Sqlite;
 namespace PredictPicks.Selection.Store;
 
 /// <summary>
-/// All that is known about songs: <c>features.db</c> in a folder of its own. Several processes may read and write a store at once; a reader sees one state of it
+/// All that is known about songs: <c>features.db</c> in a folder of its own. Several processes may read and write a store at once; a reader
+/// sees one state of it
 /// in each call. Thread-safe: calls on one object are served one after another, so whoever wants to read two things at once opens two.
 /// </summary>
 /// <remarks>
-/// Every member throws <see cref="PicksException"/> when the store cannot be used: <c>store-locked</c>, <c>store-read-only</c>, <c>store-disk-full</c>,
-/// <c>store-disk-error</c>, <c>store-corrupt</c>, <c>store-deleted</c>, <c>store-cannot-open</c>. No song, file, tag or pick is removed because a file went away.
+/// Every member throws <see cref="PicksException"/> when the store cannot be used: <c>store-locked</c>, <c>store-read-only</c>,
+/// <c>store-disk-full</c>,
+/// <c>store-disk-error</c>, <c>store-corrupt</c>, <c>store-deleted</c>, <c>store-cannot-open</c>. No song, file, tag or pick is removed
+/// because a file went away.
 /// </remarks>
 internal sealed class FeatureStore : IDisposable
 {
@@ -34,19 +37,29 @@ internal sealed class FeatureStore : IDisposable
         _songs = new SongReader(database, _vectors);
     }
 
-    /// <summary>Opens a store for reading and writing. Makes the folder and the database when they are not there; upgrades an older one and keeps a copy of it.</summary>
-    /// <param name="folder">The store's folder.</param>
-    /// <param name="utcNow">The clock.</param>
-    /// <exception cref="PicksException">Also <c>store-folder-not-creatable</c>, <c>store-newer-schema</c>, <c>store-foreign</c>, <c>store-backup-failed</c>.</exception>
-    public static FeatureStore Open(string folder, Func<DateTimeOffset> utcNow) => Open(folder, utcNow, StoreSettings.Default);
-
-    /// <summary>Opens a store that is there, for reading first of all: one that cannot be written is opened all the same. Null when there is none yet.</summary>
+    /// <summary>
+    /// Opens a store for reading and writing. Makes the folder and the database when they are not there; upgrades an older one and keeps a
+    /// copy of it.
+    /// </summary>
     /// <param name="folder">The store's folder.</param>
     /// <param name="utcNow">The clock.</param>
     /// <exception cref="PicksException">
-    /// As <see cref="Open(string, Func{DateTimeOffset})"/>; and <c>store-older-schema</c> or <c>store-unclosed</c> when it would have to be written first and cannot.
+    /// Also <c>store-folder-not-creatable</c>, <c>store-newer-schema</c>, <c>store-foreign</c>, <c>store-backup-failed</c>.
     /// </exception>
-    public static FeatureStore? OpenExisting(string folder, Func<DateTimeOffset> utcNow) => OpenExisting(folder, utcNow, StoreSettings.Default);
+    public static FeatureStore Open(string folder, Func<DateTimeOffset> utcNow) => Open(folder, utcNow, StoreSettings.Default);
+
+    /// <summary>
+    /// Opens a store that is there, for reading first of all: one that cannot be written is opened all the same. Null when there is none
+    /// yet.
+    /// </summary>
+    /// <param name="folder">The store's folder.</param>
+    /// <param name="utcNow">The clock.</param>
+    /// <exception cref="PicksException">
+    /// As <see cref="Open(string, Func{DateTimeOffset})"/>; and <c>store-older-schema</c> or <c>store-unclosed</c> when it would have to be
+    /// written first and cannot.
+    /// </exception>
+    public static FeatureStore? OpenExisting(string folder, Func<DateTimeOffset> utcNow) =>
+        OpenExisting(folder, utcNow, StoreSettings.Default);
 
     internal static FeatureStore Open(string folder, Func<DateTimeOffset> utcNow, StoreSettings settings) =>
         new(StoreOpening.Open(folder, settings), utcNow);
@@ -63,10 +76,15 @@ internal sealed class FeatureStore : IDisposable
     /// <summary>The songs for which a feature was computed in that version, those included that have no value for a reason.</summary>
     public IReadOnlySet<SongId> ReadSongsWith(string feature, string version) => Read(() => _files.ReadSongsWith(feature, version));
 
-    /// <summary>The songs of paths, by path; a path that is not listed was never analysed. A path where several songs were belongs to the last one.</summary>
+    /// <summary>
+    /// The songs of paths, by path; a path that is not listed was never analysed. A path where several songs were belongs to the last one.
+    /// </summary>
     public IReadOnlyDictionary<string, SongId> FindByPath(IEnumerable<string> paths) => Read(() => _files.FindByPath(paths));
 
-    /// <summary>The song of which a file with these packets was ever seen, or null. Differs from the packets' hash only where the host has ids of its own.</summary>
+    /// <summary>
+    /// The song of which a file with these packets was ever seen, or null. Differs from the packets' hash only where the host has ids of
+    /// its own.
+    /// </summary>
     public SongId? FindByPacketHash(SongId packetHash) => Read(() => _files.FindByPacketHash(packetHash));
 
     /// <summary>Whether a song was ever analysed.</summary>
@@ -88,7 +106,9 @@ internal sealed class FeatureStore : IDisposable
     /// <summary>What ranking needs to know of every song beside its vector, in the order of ids (of their UTF-8 bytes).</summary>
     public IReadOnlyList<RankingSong> ReadRankingSongs() => Read(_songs.ReadForRanking);
 
-    /// <summary>All vectors of a model's version as stored, row by row for the ids, in the order of ids; no rows when there are none.</summary>
+    /// <summary>
+    /// All vectors of a model's version as stored, row by row for the ids, in the order of ids; no rows when there are none.
+    /// </summary>
     public (IReadOnlyList<SongId> Ids, VectorTable Vectors) ReadVectors(string modelId, string modelVersion) =>
         Read(() => _vectors.Read(modelId, modelVersion));
 
@@ -102,7 +122,10 @@ internal sealed class FeatureStore : IDisposable
         }
     });
 
-    /// <summary>Takes <paramref name="picks"/> as all the picks of today: new ones are first seen now, those that are missing are removed now, those that are back are no longer removed.</summary>
+    /// <summary>
+    /// Takes <paramref name="picks"/> as all the picks of today: new ones are first seen now, those that are missing are removed now, those
+    /// that are back are no longer removed.
+    /// </summary>
     public void RecordPicks(IReadOnlyList<Pick> picks) => Write(() => _picks.Record(picks));
 
     public void Dispose()

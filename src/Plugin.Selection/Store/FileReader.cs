@@ -4,7 +4,9 @@ using PredictPicks.Selection.Store.Sqlite;
 
 namespace PredictPicks.Selection.Store;
 
-/// <summary>Answers what a scan asks: which files, failures and songs are known. Every call belongs into a read transaction of its caller's.</summary>
+/// <summary>
+/// Answers what a scan asks: which files, failures and songs are known. Every call belongs into a read transaction of its caller's.
+/// </summary>
 internal sealed class FileReader(SqliteDatabase database)
 {
     public Dictionary<string, StoredFile> ReadFiles()
@@ -16,7 +18,8 @@ internal sealed class FileReader(SqliteDatabase database)
         var files = new Dictionary<string, StoredFile>(StringComparer.Ordinal);
         while (query.Step())
         {
-            files.Add(query.GetText(0), new StoredFile(ids[query.GetBytes(1)], ids[query.GetBytes(2)], query.GetInt64(3), query.GetInt64(4)));
+            var file = new StoredFile(ids[query.GetBytes(1)], ids[query.GetBytes(2)], query.GetInt64(3), query.GetInt64(4));
+            files.Add(query.GetText(0), file);
         }
 
         return files;

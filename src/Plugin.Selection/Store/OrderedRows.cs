@@ -3,7 +3,8 @@ using PredictPicks.Selection.Store.Sqlite;
 namespace PredictPicks.Selection.Store;
 
 /// <summary>
-/// Rows in the order of song ids (column 0), walked in step with others of the same order. A join in SQL would look up each song in each table:
+/// Rows in the order of song ids (column 0), walked in step with others of the same order. A join in SQL would look up each song in each
+/// table:
 /// 0.08 s more for 100 000 songs.
 /// </summary>
 internal sealed class OrderedRows(SqliteStatement rows) : IDisposable

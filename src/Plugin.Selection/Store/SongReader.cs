@@ -16,7 +16,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
     {
         var (vectorIds, vectors) = withVectors ? vectorReader.Read(modelId, modelVersion) : ([], new([], 1));
         using var query = database.Prepare(
-            $"SELECT songId, durationSec, bitrateKbps, sampleRateHz, channels, codec, updatedAt, {SoundColumns.Columns} FROM song_features ORDER BY songId");
+            $"SELECT songId, durationSec, bitrateKbps, sampleRateHz, channels, codec, updatedAt, {SoundColumns.Columns} "
+            + "FROM song_features ORDER BY songId");
         using var tagRows = new OrderedRows(database.Prepare(Tags));
         using var pathRows = new OrderedRows(database.Prepare(Paths));
         using var formerPathRows = new OrderedRows(database.Prepare(FormerPaths));
@@ -31,7 +32,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
             var paths = AllPaths(utf8, pathRows, formerPathRows, replaced);
             var id = new SongId(query.GetText(0));
             var vector = nextVector < vectorIds.Count && vectorIds[nextVector] == id ? vectors.Row(nextVector++).ToArray() : null;
-            var audio = new AudioProperties(query.GetNullableText(5), query.GetNullableInt32(3), query.GetNullableInt32(4), query.GetNullableInt32(2));
+            var audio = new AudioProperties(
+                query.GetNullableText(5), query.GetNullableInt32(3), query.GetNullableInt32(4), query.GetNullableInt32(2));
             var updatedAt = DateTimeOffset.FromUnixTimeMilliseconds(query.GetInt64(6));
             var sound = SoundColumns.Read(query, 7) with { Fingerprint = ReadFingerprint(id) };
             songs.Add(new StoredSong(id, paths, songTags, sound, query.GetDouble(1), audio, updatedAt, vector));
@@ -43,7 +45,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
     /// <summary>What ranking needs, of every song.</summary>
     public List<RankingSong> ReadForRanking()
     {
-        using var query = database.Prepare($"SELECT songId, durationSec, bitrateKbps, {SoundColumns.Columns} FROM song_features ORDER BY songId");
+        using var query = database.Prepare(
+            $"SELECT songId, durationSec, bitrateKbps, {SoundColumns.Columns} FROM song_features ORDER BY songId");
         using var tagRows = new OrderedRows(database.Prepare(Tags));
         using var pathRows = new OrderedRows(database.Prepare(Paths));
         var tags = new TagsReader();
@@ -54,7 +57,9 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
             var utf8 = query.GetBytes(0);
             var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
             var path = PresentPath(utf8, pathRows, replaced);
-            songs.Add(new RankingSong(new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path, SoundColumns.Read(query, 3)));
+            var sound = SoundColumns.Read(query, 3);
+            songs.Add(new RankingSong(
+                new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path, sound));
         }
 
         return songs;
@@ -101,7 +106,9 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         return present;
     }
 
-    /// <summary>Paths whose file was changed into something that could not be analysed: the song that the path points to is no longer there.</summary>
+    /// <summary>
+    /// Paths whose file was changed into something that could not be analysed: the song that the path points to is no longer there.
+    /// </summary>
     private HashSet<string> ReadReplacedPaths()
     {
         using var query = database.Prepare("""

@@ -9,13 +9,15 @@ using PredictPicks.Selection.Store.Sqlite;
 
 namespace PredictPicks.Selection.Store;
 
-/// <summary>The columns of <c>song_features</c> that say what a song sounds like. A pass writes those of the features that it computed and leaves the others. Fingerprints have a table of their own.</summary>
+/// <summary>
+/// The columns of <c>song_features</c> that say what a song sounds like. A pass writes those of the features that it computed and leaves
+/// the others. Fingerprints have a table of their own.
+/// </summary>
 internal sealed class SoundColumns(SqliteDatabase database)
 {
     /// <summary>What <see cref="Read"/> wants to be selected, from its first column on.</summary>
     public const string Columns =
         "rmsMean, hpcp, keyTonic, keyMode, keyStrength, bpm, bpmConfidence, bpmAlternative, loudnessLufs, peakDbfs, loudnessRangeLu";
-
 
     /// <summary>Reads <see cref="Columns"/>, the first of which is number <paramref name="first"/> of the query.</summary>
     public static SongSound Read(SqliteStatement row, int first) => new()
@@ -41,21 +43,24 @@ internal sealed class SoundColumns(SqliteDatabase database)
 
         if (song.FeatureVersions.ContainsKey(TonalFeature.FeatureName))
         {
-            using var update = database.Prepare("UPDATE song_features SET hpcp = ?2, keyTonic = ?3, keyMode = ?4, keyStrength = ?5 WHERE songId = ?1");
+            using var update = database.Prepare(
+                "UPDATE song_features SET hpcp = ?2, keyTonic = ?3, keyMode = ?4, keyStrength = ?5 WHERE songId = ?1");
             BindBlob(update.Bind(1, song.Id.Value), 2, song.Hpcp)
                 .Bind(3, song.Key?.Tonic).Bind(4, (int?)song.Key?.Mode).Bind(5, song.Key?.Strength).Run();
         }
 
         if (song.FeatureVersions.ContainsKey(RhythmFeature.FeatureName))
         {
-            using var update = database.Prepare("UPDATE song_features SET bpm = ?2, bpmConfidence = ?3, bpmAlternative = ?4 WHERE songId = ?1");
+            using var update = database.Prepare(
+                "UPDATE song_features SET bpm = ?2, bpmConfidence = ?3, bpmAlternative = ?4 WHERE songId = ?1");
             update.Bind(1, song.Id.Value)
                 .Bind(2, song.Tempo?.BeatsPerMinute).Bind(3, song.Tempo?.Confidence).Bind(4, song.Tempo?.Alternative).Run();
         }
 
         if (song.FeatureVersions.ContainsKey(LoudnessFeature.FeatureName))
         {
-            using var update = database.Prepare("UPDATE song_features SET loudnessLufs = ?2, peakDbfs = ?3, loudnessRangeLu = ?4 WHERE songId = ?1");
+            using var update = database.Prepare(
+                "UPDATE song_features SET loudnessLufs = ?2, peakDbfs = ?3, loudnessRangeLu = ?4 WHERE songId = ?1");
             update.Bind(1, song.Id.Value)
                 .Bind(2, song.Loudness?.IntegratedLufs).Bind(3, song.Loudness?.PeakDbfs).Bind(4, song.Loudness?.RangeLu).Run();
         }

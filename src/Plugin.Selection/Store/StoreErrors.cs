@@ -5,7 +5,10 @@ using SQLitePCL;
 
 namespace PredictPicks.Selection.Store;
 
-/// <summary>The one place where SQLite's result codes become errors that a user understands. A code that only a defect can cause stays an <see cref="InvalidOperationException"/>.</summary>
+/// <summary>
+/// The one place where SQLite's result codes become errors that a user understands. A code that only a defect can cause stays an <see
+/// cref="InvalidOperationException"/>.
+/// </summary>
 internal static class StoreErrors
 {
     /// <summary>Less than this is a full disk for SQLite, whose shared-memory file alone takes 32 KiB.</summary>

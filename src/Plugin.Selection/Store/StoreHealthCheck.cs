@@ -15,7 +15,8 @@ internal sealed class StoreHealthCheck : IHealthCheck
     private const long Megabyte = 1_000_000;
 
     public Task<IReadOnlyList<HealthFinding>> CheckAsync(string storeFolder, CancellationToken cancellationToken) =>
-        Task.Run<IReadOnlyList<HealthFinding>>(() => [CheckFolder(storeFolder), CheckDisk(storeFolder), CheckDatabase(storeFolder)], cancellationToken);
+        Task.Run<IReadOnlyList<HealthFinding>>(
+            () => [CheckFolder(storeFolder), CheckDisk(storeFolder), CheckDatabase(storeFolder)], cancellationToken);
 
     private static HealthFinding CheckFolder(string folder)
     {

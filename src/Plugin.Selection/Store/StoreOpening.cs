@@ -6,7 +6,9 @@ using PredictPicks.Selection.Store.Sqlite;
 namespace PredictPicks.Selection.Store;
 
 /// <summary>How stores are opened; tests choose others.</summary>
-/// <param name="Patience">How long a lock of another process is waited for: longer than any batch takes to write, a checkpoint on a slow disk included.</param>
+/// <param name="Patience">
+/// How long a lock of another process is waited for: longer than any batch takes to write, a checkpoint on a slow disk included.
+/// </param>
 /// <param name="Migrations">The schema.</param>
 internal sealed record StoreSettings(TimeSpan Patience, IReadOnlyList<Migration> Migrations)
 {
@@ -44,7 +46,9 @@ internal static class StoreOpening
         });
     }
 
-    /// <summary>Opens a store for reading, or returns null when there is none. A store that cannot be written is read all the same.</summary>
+    /// <summary>
+    /// Opens a store for reading, or returns null when there is none. A store that cannot be written is read all the same.
+    /// </summary>
     /// <exception cref="PicksException">It cannot be opened or understood.</exception>
     public static SqliteDatabase? OpenExisting(string folder, StoreSettings settings) =>
         OpenExisting(folder, settings, database => Prepare(database, settings));
@@ -67,7 +71,8 @@ internal static class StoreOpening
         }
         catch (PicksException exception) when (exception.Code is "store-cannot-open" or "store-read-only")
         {
-            // The folder does not let SQLite make the files that readers and writers share. Then nobody can write; but somebody may have before.
+            // The folder does not let SQLite make the files that readers and writers share. Then nobody can write; but somebody may have
+            // before.
             return HasLog(path)
                 ? throw StoreErrors.Because("store-unclosed", path)
                 : OpenAs(path, SqliteOpenMode.Immutable, settings, begin);
@@ -127,7 +132,8 @@ internal static class StoreOpening
             }
             catch (PicksException exception) when (exception.Code == "store-locked" && Stopwatch.GetElapsedTime(start) < database.Patience)
             {
-                // When several processes make the store at once, SQLite gives up at once rather than risk a deadlock. For a writer's turn it waits.
+                // When several processes make the store at once, SQLite gives up at once rather than risk a deadlock. For a writer's turn
+                // it waits.
                 database.Execute("BEGIN IMMEDIATE; COMMIT");
             }
         }

@@ -50,7 +50,9 @@ internal sealed class StoreWriter(SqliteDatabase database, Func<DateTimeOffset> 
             .Bind(5, audio.SampleRateHz).Bind(6, audio.Channels).Bind(7, audio.Codec).Bind(8, now).Run();
     }
 
-    /// <summary>A model that gave no vector this time takes back the one that it gave before; without a model no vector was asked for.</summary>
+    /// <summary>
+    /// A model that gave no vector this time takes back the one that it gave before; without a model no vector was asked for.
+    /// </summary>
     private void WriteEmbedding(SongAnalysis song)
     {
         if (song.EmbeddingModel is not { } model)
@@ -72,7 +74,8 @@ internal sealed class StoreWriter(SqliteDatabase database, Func<DateTimeOffset> 
 
         if (vector.Length != model.Dimension)
         {
-            throw new ArgumentException($"The vector of {song.Id} has {vector.Length} values, those of {model.Id} have {model.Dimension}.", nameof(song));
+            throw new ArgumentException(
+                $"The vector of {song.Id} has {vector.Length} values, those of {model.Id} have {model.Dimension}.", nameof(song));
         }
 
         using var upsert = database.Prepare("""
@@ -108,9 +111,9 @@ internal sealed class StoreWriter(SqliteDatabase database, Func<DateTimeOffset> 
                 genres = excluded.genres, year = excluded.year, track = excluded.track,
                 bitrateKbps = excluded.bitrateKbps, durationSec = excluded.durationSec
             """);
-        upsert.Bind(1, id.Value).Bind(2, tags.Title).Bind(3, StoredText.FromList(tags.Artists)).Bind(4, tags.Album).Bind(5, tags.AlbumArtist)
-            .Bind(6, StoredText.FromList(tags.Genres)).Bind(7, tags.Year).Bind(8, tags.Track).Bind(9, tags.BitrateKbps)
-            .Bind(10, tags.DurationSeconds).Run();
+        upsert.Bind(1, id.Value).Bind(2, tags.Title).Bind(3, StoredText.FromList(tags.Artists)).Bind(4, tags.Album)
+            .Bind(5, tags.AlbumArtist).Bind(6, StoredText.FromList(tags.Genres)).Bind(7, tags.Year).Bind(8, tags.Track)
+            .Bind(9, tags.BitrateKbps).Bind(10, tags.DurationSeconds).Run();
     }
 
     /// <summary>The path belongs to this song from now on; when it belonged to another one, that one remembers it.</summary>
@@ -129,9 +132,11 @@ internal sealed class StoreWriter(SqliteDatabase database, Func<DateTimeOffset> 
         using var upsert = database.Prepare("""
             INSERT INTO song_files(path, songId, fileHash, size, mtime, seenAt) VALUES(?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT(path) DO UPDATE SET
-                songId = excluded.songId, fileHash = excluded.fileHash, size = excluded.size, mtime = excluded.mtime, seenAt = excluded.seenAt
+                songId = excluded.songId, fileHash = excluded.fileHash, size = excluded.size, mtime = excluded.mtime,
+                seenAt = excluded.seenAt
             """);
-        upsert.Bind(1, file.Path).Bind(2, id.Value).Bind(3, packetHash.Value).Bind(4, file.SizeBytes).Bind(5, file.ModifiedUtcTicks).Bind(6, now).Run();
+        upsert.Bind(1, file.Path).Bind(2, id.Value).Bind(3, packetHash.Value).Bind(4, file.SizeBytes)
+            .Bind(5, file.ModifiedUtcTicks).Bind(6, now).Run();
 
         using var forgive = database.Prepare("DELETE FROM scan_failures WHERE path = ?1");
         forgive.Bind(1, file.Path).Run();
@@ -140,7 +145,8 @@ internal sealed class StoreWriter(SqliteDatabase database, Func<DateTimeOffset> 
     private void WriteFailure(SongFailed failed, long now)
     {
         using var upsert = database.Prepare("""
-            INSERT INTO scan_failures(path, size, mtime, reasonKind, reasonArguments, reasonText, failedAt) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO scan_failures(path, size, mtime, reasonKind, reasonArguments, reasonText, failedAt)
+            VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT(path) DO UPDATE SET
                 size = excluded.size, mtime = excluded.mtime, reasonKind = excluded.reasonKind,
                 reasonArguments = excluded.reasonArguments, reasonText = excluded.reasonText, failedAt = excluded.failedAt

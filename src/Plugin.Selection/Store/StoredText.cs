@@ -34,7 +34,9 @@ internal static class StoredText
         return [.. values];
     }
 
-    /// <summary>A JSON array of texts, numbers and truth values; anything else becomes text as <see cref="CultureInfo.InvariantCulture"/> writes it.</summary>
+    /// <summary>
+    /// A JSON array of texts, numbers and truth values; anything else becomes text as <see cref="CultureInfo.InvariantCulture"/> writes it.
+    /// </summary>
     public static string FromArguments(IReadOnlyList<object> arguments)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace PredictPicks.Selection.Store;
 
-/// <summary>Turns UTF-8 into values, the same bytes into the same object each time: a library repeats its artists, albums and genres many times over.</summary>
+/// <summary>
+/// Turns UTF-8 into values, the same bytes into the same object each time: a library repeats its artists, albums and genres many times
+/// over.
+/// </summary>
 /// <param name="make">Makes the value of bytes that were not met before.</param>
 internal sealed class Utf8Pool<T>(Utf8Pool<T>.Maker make)
 {

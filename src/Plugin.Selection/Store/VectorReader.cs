@@ -6,14 +6,19 @@ using PredictPicks.Selection.Store.Sqlite;
 namespace PredictPicks.Selection.Store;
 
 /// <summary>
-/// Reads a model's vectors into one block, in the order of song ids: the index gives the order and each song's rowid, then the table is swept once in the order
-/// in which it lies on disk, each vector going straight to its place. Twice as fast as going through the index row by row, and nothing is copied twice.
+/// Reads a model's vectors into one block, in the order of song ids: the index gives the order and each song's rowid, then the table is
+/// swept once in the order
+/// in which it lies on disk, each vector going straight to its place. Twice as fast as going through the index row by row, and nothing is
+/// copied twice.
 /// </summary>
 internal sealed class VectorReader(SqliteDatabase database)
 {
     private const string Filter = "modelId = ?1 AND modelVersion = ?2";
 
-    /// <summary>All vectors of a model's version; a table of no rows and one column when there are none. Belongs into a read transaction of its caller's.</summary>
+    /// <summary>
+    /// All vectors of a model's version; a table of no rows and one column when there are none. Belongs into a read transaction of its
+    /// caller's.
+    /// </summary>
     public (IReadOnlyList<SongId> Ids, VectorTable Vectors) Read(string modelId, string modelVersion)
     {
         var (ids, rows) = ReadOrder(modelId, modelVersion);
@@ -70,7 +75,8 @@ internal sealed class VectorReader(SqliteDatabase database)
 
             if (vector.Length == 0 || vector.Length != dimension * sizeof(float))
             {
-                throw StoreErrors.Corrupt(database.Path, $"A vector of {modelId} has {vector.Length} bytes where {dimension * sizeof(float)} were expected.");
+                throw StoreErrors.Corrupt(
+                    database.Path, $"A vector of {modelId} has {vector.Length} bytes where {dimension * sizeof(float)} were expected.");
             }
 
             vector.CopyTo(MemoryMarshal.AsBytes(values.AsSpan(position * dimension, dimension)));

@@ -5,7 +5,9 @@ using PredictPicks.Selection.Tests.Store.Support;
 
 namespace PredictPicks.Selection.Tests.Store;
 
-/// <summary>Any sequence of batches, read back through every read, equals a model of plain dictionaries, before and after the store is closed.</summary>
+/// <summary>
+/// Any sequence of batches, read back through every read, equals a model of plain dictionaries, before and after the store is closed.
+/// </summary>
 public sealed class FeatureStoreModelTests
 {
     // Few songs and paths, so that they meet often; characters that text formats stumble over.
@@ -25,7 +27,8 @@ public sealed class FeatureStoreModelTests
             Track = numbers.Item1, BitrateKbps = numbers.Item2, DurationSeconds = numbers.Item3,
         });
 
-    private static readonly Gen<FileStamp> File = Gen.Select(Path, Gen.Int[0, 2], Gen.Int[0, 2], (path, size, time) => new FileStamp(path, size, time));
+    private static readonly Gen<FileStamp> File = Gen.Select(
+        Path, Gen.Int[0, 2], Gen.Int[0, 2], (path, size, time) => new FileStamp(path, size, time));
 
     private static readonly Gen<StoreChange> Change = Gen.OneOf<StoreChange>(
         Gen.Select(File, Id, Tags, Vector.Null(), (file, id, tags, vector) => Analysed(file, id, tags, vector)),
@@ -106,10 +109,12 @@ public sealed class FeatureStoreModelTests
             $"{path} {file.SongId} {file.PacketHash} {file.SizeBytes} {file.ModifiedUtcTicks}";
 
         public static string Line(string path, StoredFailure failure) =>
-            $"{path} {failure.SizeBytes} {failure.ModifiedUtcTicks} {failure.Reason.Kind} {string.Join(',', failure.Reason.Arguments)} {failure.Reason.Text}";
+            $"{path} {failure.SizeBytes} {failure.ModifiedUtcTicks} {failure.Reason.Kind} "
+            + $"{string.Join(',', failure.Reason.Arguments)} {failure.Reason.Text}";
 
         public static string Line(SongId id, SongTags tags, float[]? vector, IEnumerable<string> paths, string? present) =>
-            $"{id} {Some.Describe(tags)} {(vector is null ? "none" : string.Join(' ', vector.Select(BitConverter.SingleToUInt32Bits)))} {string.Join(' ', paths)} {present}";
+            $"{id} {Some.Describe(tags)} {(vector is null ? "none" : string.Join(' ', vector.Select(BitConverter.SingleToUInt32Bits)))} "
+            + $"{string.Join(' ', paths)} {present}";
 
         /// <summary>Takes the batch; returns what of it the store may be given.</summary>
         public List<StoreChange> Apply(IReadOnlyList<StoreChange> batch) => [.. batch.Where(Apply)];
@@ -119,9 +124,10 @@ public sealed class FeatureStoreModelTests
             var lines = new List<string>();
             lines.AddRange(_files.Select(file => Line(file.Key, file.Value.File)).Order(StringComparer.Ordinal));
             lines.AddRange(_failures.Select(failure => Line(failure.Key, failure.Value)).Order(StringComparer.Ordinal));
-            foreach (var (id, song) in _songs.OrderBy(song => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(song.Key.Value)), StringComparer.Ordinal))
+            foreach (var (id, song) in _songs.OrderBy(song => Utf8Hex(song.Key), StringComparer.Ordinal))
             {
-                var mine = _files.Where(file => file.Value.File.SongId == id).OrderByDescending(file => file.Value.SeenAt).Select(file => file.Key).ToList();
+                var mine = _files.Where(file => file.Value.File.SongId == id)
+                    .OrderByDescending(file => file.Value.SeenAt).Select(file => file.Key).ToList();
                 var present = mine.Where(path => !IsReplaced(path)).ToList();
                 var former = _former.Where(entry => entry.Id == id).Select(entry => entry.Path).Order(StringComparer.Ordinal);
                 lines.Add(Line(id, song.Tags, song.Vector, [.. present, .. mine.Where(IsReplaced), .. former], present.FirstOrDefault()));
@@ -129,6 +135,8 @@ public sealed class FeatureStoreModelTests
 
             return string.Join('\n', lines);
         }
+
+        private static string Utf8Hex(SongId id) => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(id.Value));
 
         private bool IsReplaced(string path) =>
             _failures.TryGetValue(path, out var failure)

@@ -47,8 +47,8 @@ public sealed class FeatureStoreTests : IDisposable
     {
         var tags = new SongTags
         {
-            Title = "Ünï\0code 🎵", Artists = ["A", "B; \"C\"\n"], Album = "Al", AlbumArtist = "AA", Genres = ["Rock"], Year = 1999, Track = 3, BitrateKbps = 320,
-            DurationSeconds = 200.25,
+            Title = "Ünï\0code 🎵", Artists = ["A", "B; \"C\"\n"], Album = "Al", AlbumArtist = "AA", Genres = ["Rock"],
+            Year = 1999, Track = 3, BitrateKbps = 320, DurationSeconds = 200.25,
         };
         using var store = _folder.Open();
 
@@ -72,7 +72,8 @@ public sealed class FeatureStoreTests : IDisposable
     {
         var nothing = new SongAnalysis
         {
-            Id = new SongId("a"), PacketHash = new SongId("a"), Tags = SongTags.None, Properties = new AudioProperties(null, null, null, null), DurationSeconds = 0,
+            Id = new SongId("a"), PacketHash = new SongId("a"), Tags = SongTags.None,
+            Properties = new AudioProperties(null, null, null, null), DurationSeconds = 0,
         };
         using var store = _folder.Open();
 
@@ -143,115 +144,10 @@ public sealed class FeatureStoreTests : IDisposable
         var analysis = Some.Analysis("b");
         analysis.Embedding = new float[length];
 
-        Should.Throw<ArgumentException>(() => store.Write([Some.Analysed("/m/a.mp3", "a"), new SongAnalysed(Some.File("/m/b.mp3"), analysis)]));
+        Should.Throw<ArgumentException>(
+            () => store.Write([Some.Analysed("/m/a.mp3", "a"), new SongAnalysed(Some.File("/m/b.mp3"), analysis)]));
 
         store.ReadFiles().ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Write_RecognisedSongThatWasNeverAnalysed_IsRefused()
-    {
-        using var store = _folder.Open();
-
-        Should.Throw<InvalidOperationException>(() => store.Write([Some.Recognised("/m/a.mp3", "a")]));
-
-        store.ReadFiles().ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Write_FileMoved_KeepsBothPathsTheNewOneFirst()
-    {
-        using var store = _folder.Open();
-        store.Write([Some.Analysed("/m/a.mp3", "a")]);
-
-        store.Write([Some.Recognised("/new/z.mp3", "a", new SongTags { Title = "Renamed" })]);
-
-        var song = store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: false).ShouldHaveSingleItem();
-        song.Paths.ShouldBe(["/new/z.mp3", "/m/a.mp3"]);
-        song.Tags.Title.ShouldBe("Renamed");
-        song.Vector.ShouldBeNull();
-        store.FindByPath(["/m/a.mp3", "/new/z.mp3", "/unknown"]).ShouldBe(
-            new Dictionary<string, SongId> { ["/m/a.mp3"] = new("a"), ["/new/z.mp3"] = new("a") }, ignoreOrder: true);
-        store.ReadRankingSongs().ShouldHaveSingleItem().Path.ShouldBe("/new/z.mp3");
-    }
-
-    [Fact]
-    public void Write_PathTakenByAnotherSong_BelongsToThatOneAndTheFormerKeepsItsHistory()
-    {
-        using var store = _folder.Open();
-        store.Write([Some.Analysed("/m/a.mp3", "old")]);
-
-        store.Write([Some.Analysed("/m/a.mp3", "new")]);
-
-        store.FindByPath(["/m/a.mp3"])["/m/a.mp3"].ShouldBe(new SongId("new"));
-        store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: false).Select(song => (song.Id.Value, string.Join(' ', song.Paths)))
-            .ShouldBe([("new", "/m/a.mp3"), ("old", "/m/a.mp3")]);
-        store.ReadRankingSongs().Select(song => (song.Id.Value, song.Path)).ShouldBe([("new", "/m/a.mp3"), ("old", null)]);
-        store.ReadVectors(Some.Model, Some.ModelVersion).Ids.ShouldBe(Some.Ids("new", "old"));
-        store.FindByPacketHash(new SongId("old")).ShouldBe(new SongId("old"));
-    }
-
-    [Fact]
-    public void Write_SongBackAtItsFormerPath_HasItOnce()
-    {
-        using var store = _folder.Open();
-        store.Write([Some.Analysed("/m/a.mp3", "old"), Some.Analysed("/m/a.mp3", "new")]);
-
-        store.Write([Some.Recognised("/m/a.mp3", "old")]);
-
-        store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: false).Select(song => (song.Id.Value, string.Join(' ', song.Paths)))
-            .ShouldBe([("new", "/m/a.mp3"), ("old", "/m/a.mp3")]);
-        store.ReadRankingSongs().Select(song => (song.Id.Value, song.Path)).ShouldBe([("new", null), ("old", "/m/a.mp3")]);
-    }
-
-    [Fact]
-    public void Write_FileReplacedBySomethingBroken_IsNoLongerAFileOfItsSongButStillFindsIt()
-    {
-        using var store = _folder.Open();
-        store.Write([Some.Analysed("/m/a.mp3", "a"), Some.Recognised("/copy/a.mp3", "a")]);
-
-        store.Write([Some.Failed("/copy/a.mp3")]);
-
-        store.ReadRankingSongs().ShouldHaveSingleItem().Path.ShouldBe("/m/a.mp3");
-        store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: false)[0].Paths.ShouldBe(["/m/a.mp3", "/copy/a.mp3"]);
-        store.FindByPath(["/copy/a.mp3"]).ShouldContainKey("/copy/a.mp3");
-    }
-
-    [Fact]
-    public void Write_UnchangedFileFailsThisTime_IsStillAFileOfItsSong()
-    {
-        using var store = _folder.Open();
-        store.Write([Some.Analysed("/m/a.mp3", "a")]);
-
-        store.Write([new SongFailed(Some.File("/m/a.mp3"), new UserText("timed-out", [], "It took too long."))]);
-
-        store.ReadRankingSongs().ShouldHaveSingleItem().Path.ShouldBe("/m/a.mp3");
-    }
-
-    [Fact]
-    public void Write_SongFailed_ReadsBackItsReasonWithArguments()
-    {
-        using var store = _folder.Open();
-
-        store.Write([Some.Failed("/m/x.mp3", 7, "text \ud83c\udfb5", 3, 4_000_000_000L, 0.1, true, double.NaN, new SongId("s"))]);
-
-        var failure = store.ReadFailures()["/m/x.mp3"];
-        failure.SizeBytes.ShouldBe(7);
-        failure.ModifiedUtcTicks.ShouldBe(638_000_000_000_000_000);
-        failure.Reason.Kind.ShouldBe("no-audio");
-        failure.Reason.Text.ShouldBe("There is no audio in /m/x.mp3.");
-        failure.Reason.Arguments.ShouldBe(["text \ud83c\udfb5", 3L, 4_000_000_000L, 0.1, true, "NaN", "s"]);
-    }
-
-    [Fact]
-    public void Write_FailedFileWorksNow_ForgetsItsFailure()
-    {
-        using var store = _folder.Open();
-        store.Write([Some.Failed("/m/a.mp3"), Some.Failed("/m/b.mp3"), Some.Failed("/m/c.mp3")]);
-
-        store.Write([Some.Analysed("/m/a.mp3", "a"), Some.Recognised("/m/b.mp3", "a")]);
-
-        store.ReadFailures().Keys.ShouldBe(["/m/c.mp3"]);
     }
 
     [Fact]
@@ -276,18 +172,6 @@ public sealed class FeatureStoreTests : IDisposable
         store.ReadVectors("openl3", "1").Vectors.Values.ShouldBe([3]);
         store.ReadVectors("openl3", "2").Ids.ShouldBe(Some.Ids("b"));
         store.ReadVectors("openl3", "3").Vectors.Count.ShouldBe(0);
-    }
-
-    [Fact]
-    public void FindByPacketHash_HostWithIdsOfItsOwn_GivesTheHostsId()
-    {
-        using var store = _folder.Open();
-
-        store.Write([new SongAnalysed(Some.File("/m/a.mp3"), Some.Analysis("host:1", packetHash: "hash"))]);
-
-        store.FindByPacketHash(new SongId("hash")).ShouldBe(new SongId("host:1"));
-        store.FindByPacketHash(new SongId("host:1")).ShouldBeNull();
-        store.ReadFiles()["/m/a.mp3"].PacketHash.ShouldBe(new SongId("hash"));
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed class PickLedgerTests : IDisposable
 
     private static string At(int call) => Milliseconds(StoreFolder.Start.AddSeconds(call));
 
-    private static string Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Milliseconds(DateTimeOffset time) =>
+        time.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void Record(params Pick[] picks)
     {

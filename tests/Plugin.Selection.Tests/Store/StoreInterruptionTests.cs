@@ -17,7 +17,7 @@ public sealed class StoreInterruptionTests
         using var store = live.Open();
         for (var batch = 0; batch < Batches; batch++)
         {
-            store.Write([.. Enumerable.Range(0, SongsABatch).Select(i => Some.Analysed($"/{batch}/{i}", $"{batch:00}-{i}", vector: [batch, i]))]);
+            store.Write([.. IdsOf(batch).Select((id, i) => Some.Analysed($"/{batch}/{i}", id, vector: [batch, i]))]);
         }
 
         var log = File.ReadAllBytes(live.Database + "-wal");
@@ -31,7 +31,7 @@ public sealed class StoreInterruptionTests
                 using (var reopened = copy.Open())
                 {
                     var ids = reopened.ReadVectors(Some.Model, Some.ModelVersion).Ids.Select(id => id.Value).ToList();
-                    ids.ShouldBe(Enumerable.Range(0, ids.Count / SongsABatch).SelectMany(batch => Enumerable.Range(0, SongsABatch).Select(i => $"{batch:00}-{i}")));
+                    ids.ShouldBe(Enumerable.Range(0, ids.Count / SongsABatch).SelectMany(IdsOf));
                     reopened.ReadFiles().Count.ShouldBe(ids.Count);
                     if (length == log.Length)
                     {
@@ -77,6 +77,8 @@ public sealed class StoreInterruptionTests
         reopened.ReadFiles().Keys.ShouldBe(["/a"]);
         reopened.ReadVectors(Some.Model, Some.ModelVersion).Ids.ShouldBe(Some.Ids("a"));
     }
+
+    private static IEnumerable<string> IdsOf(int batch) => Enumerable.Range(0, SongsABatch).Select(song => $"{batch:00}-{song}");
 
     private static StoreFolder Interrupted(StoreFolder live, ReadOnlySpan<byte> log)
     {

@@ -32,9 +32,11 @@ public sealed class StoreTextsTests
     private static SortedDictionary<string, string> Arguments(string culture)
     {
         var kinds = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in Resources.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!)
+        var texts = Resources.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!;
+        foreach (DictionaryEntry entry in texts)
         {
-            var numbers = Regex.Matches((string)entry.Value!, @"\{(?<number>\d)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["number"].Value);
+            var numbers = Regex.Matches((string)entry.Value!, @"\{(?<number>\d)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                .Select(match => match.Groups["number"].Value);
             kinds[(string)entry.Key] = string.Join(' ', numbers.Distinct().Order(StringComparer.Ordinal));
         }
 

@@ -3,7 +3,10 @@ using PredictPicks.Selection.Store.Sqlite;
 
 namespace PredictPicks.Selection.Store.Schema;
 
-/// <summary>Brings a store to the newest version that the program knows: all missing steps in one transaction, so that a failure leaves the store as it was.</summary>
+/// <summary>
+/// Brings a store to the newest version that the program knows: all missing steps in one transaction, so that a failure leaves the store as
+/// it was.
+/// </summary>
 internal static class Migrator
 {
     /// <summary>The version of a store; 0 for an empty database.</summary>
@@ -11,7 +14,8 @@ internal static class Migrator
     public static int ReadVersion(SqliteDatabase database)
     {
         // One query: between two, another process may make the store.
-        using (var query = database.Prepare("SELECT count(*), count(*) FILTER (WHERE name = 'schema_meta') FROM sqlite_schema WHERE type = 'table'"))
+        const string Tables = "SELECT count(*), count(*) FILTER (WHERE name = 'schema_meta') FROM sqlite_schema WHERE type = 'table'";
+        using (var query = database.Prepare(Tables))
         {
             query.Step();
             if (query.GetInt64(1) == 0)
@@ -52,7 +56,7 @@ internal static class Migrator
 
             if (database.QueryText("SELECT \"table\" FROM pragma_foreign_key_check") is { } table)
             {
-                throw new InvalidOperationException($"The upgrade to version {missing[^1].Version} left rows of {table} without their song.");
+                throw new InvalidOperationException($"Version {missing[^1].Version} left rows of {table} without their song.");
             }
         });
     }
@@ -61,7 +65,8 @@ internal static class Migrator
     public static string BackupPath(string path, int version) => string.Create(CultureInfo.InvariantCulture, $"{path}.v{version}.backup");
 
     /// <summary>
-    /// Copies the store as it is. A second connection does it, since one that writes cannot; the lock that the first one holds keeps other writers out.
+    /// Copies the store as it is. A second connection does it, since one that writes cannot; the lock that the first one holds keeps other
+    /// writers out.
     /// </summary>
     private static void KeepBackup(SqliteDatabase database, int version)
     {

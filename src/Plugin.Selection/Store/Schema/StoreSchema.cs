@@ -1,6 +1,9 @@
 namespace PredictPicks.Selection.Store.Schema;
 
-/// <summary>The schema of <c>features.db</c>, as the list of steps that made it. Steps are only ever appended: stores of every version are out there.</summary>
+/// <summary>
+/// The schema of <c>features.db</c>, as the list of steps that made it. Steps are only ever appended: stores of every version are out
+/// there.
+/// </summary>
 internal static class StoreSchema
 {
     /// <summary>All steps, oldest first.</summary>
@@ -11,7 +14,8 @@ internal static class StoreSchema
     /// Lists (artists, genres) are JSON arrays of strings, null when empty.
     /// <c>song_files</c> has a row a path ever seen, pointing to the song that was there last; when a path passes to another song,
     /// <c>song_former_paths</c> remembers whom it belonged to. Nothing is deleted because a file went away.
-    /// <c>song_embeddings</c> keeps its rowid: vectors are appended in the order of the scan, instead of spread over the whole file by the songs' hashes,
+    /// <c>song_embeddings</c> keeps its rowid: vectors are appended in the order of the scan, instead of spread over the whole file by the
+    /// songs' hashes,
     /// and read in one sweep. Its index and those on <c>song_files</c> carry all that their queries need.
     /// </summary>
     private const string Version1 = """
@@ -100,7 +104,8 @@ internal static class StoreSchema
         """;
 
     /// <summary>
-    /// Fingerprint items and the pitch class profile are little-endian arrays of uint32 and float32. A key's tonic is a pitch class, 0 for C;
+    /// Fingerprint items and the pitch class profile are little-endian arrays of uint32 and float32. A key's tonic is a pitch class, 0 for
+    /// C;
     /// its mode 0 for major, 1 for minor. Fingerprints, some 4 kB each, are kept apart so that reading all songs' features stays quick.
     /// </summary>
     private const string Version2 = """

@@ -4,19 +4,23 @@ using SQLitePCL;
 namespace PredictPicks.Selection.Store.Sqlite;
 
 /// <summary>
-/// One connection to one database file, over SQLite's own interface: statements are prepared once and kept, columns are read without copies,
+/// One connection to one database file, over SQLite's own interface: statements are prepared once and kept, columns are read without
+/// copies,
 /// and every result code goes through <see cref="StoreErrors"/>. Used by one thread at a time.
 /// </summary>
 /// <remarks>
-/// Not ADO.NET: opening and a first query cost 14 ms of a cold process here and 47 ms through Microsoft.Data.Sqlite 10.0, and vectors are copied once
+/// Not ADO.NET: opening and a first query cost 14 ms of a cold process here and 47 ms through Microsoft.Data.Sqlite 10.0, and vectors are
+/// copied once
 /// instead of three times.
 /// </remarks>
 internal sealed partial class SqliteDatabase : IDisposable
 {
     // Guarded by whoever owns the connection, so SQLite need not lock as well; result codes come in their extended form.
-    private const int OpenFlags = raw.SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    private const int SQLITE_OPEN_EXRESCODE = 0x02000000;
-    private const int SQLITE_FCNTL_HAS_MOVED = 20;
+    private const int OpenFlags = raw.SQLITE_OPEN_NOMUTEX | ExtendedResultCodes;
+
+    // SQLITE_OPEN_EXRESCODE and SQLITE_FCNTL_HAS_MOVED of sqlite3.h, which the wrapper does not name.
+    private const int ExtendedResultCodes = 0x02000000;
+    private const int HasMovedOperation = 20;
 
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
@@ -45,7 +49,7 @@ internal sealed partial class SqliteDatabase : IDisposable
         get
         {
             var hasMoved = 0;
-            var result = FileControl(_handle.DangerousGetHandle(), "main", SQLITE_FCNTL_HAS_MOVED, ref hasMoved);
+            var result = FileControl(_handle.DangerousGetHandle(), "main", HasMovedOperation, ref hasMoved);
             return result == raw.SQLITE_OK && hasMoved != 0;
         }
     }
@@ -129,7 +133,10 @@ internal sealed partial class SqliteDatabase : IDisposable
         return RunToEnd(work);
     }
 
-    /// <summary>Leaves the file alone when the connection is closed: by default the last one to close moves the log's pages into the database and deletes the log.</summary>
+    /// <summary>
+    /// Leaves the file alone when the connection is closed: by default the last one to close moves the log's pages into the database and
+    /// deletes the log.
+    /// </summary>
     public void KeepLogOnClose() => _ = raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
 
     /// <summary>Throws what <paramref name="result"/> means, unless it means success.</summary>
@@ -158,8 +165,10 @@ internal sealed partial class SqliteDatabase : IDisposable
 
     private static string ImmutableUri(string path)
     {
-        var segments = path.Replace('\\', '/').TrimStart('/').Split('/').Select(Uri.EscapeDataString);
-        return $"file:///{string.Join('/', segments)}?immutable=1";
+        // Every path of a URI starts with a slash: /home/…, /C:/…, //server/share/…
+        var segments = path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString);
+        var escaped = string.Join('/', segments);
+        return $"file://{(escaped.StartsWith('/') ? string.Empty : "/")}{escaped}?immutable=1";
     }
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
@@ -198,6 +207,8 @@ internal enum SqliteOpenMode
     /// <summary>For reading.</summary>
     ReadOnly,
 
-    /// <summary>For reading a file that nobody can change, without locks and without its log: the only way in a folder where no file can be made.</summary>
+    /// <summary>
+    /// For reading a file that nobody can change, without locks and without its log: the only way in a folder where no file can be made.
+    /// </summary>
     Immutable,
 }

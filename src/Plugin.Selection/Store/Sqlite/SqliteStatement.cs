@@ -19,13 +19,17 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int parameter, long? value)
     {
-        _database.Check(value is { } number ? raw.sqlite3_bind_int64(_handle, parameter, number) : raw.sqlite3_bind_null(_handle, parameter));
+        _database.Check(value is { } number
+            ? raw.sqlite3_bind_int64(_handle, parameter, number)
+            : raw.sqlite3_bind_null(_handle, parameter));
         return this;
     }
 
     public SqliteStatement Bind(int parameter, double? value)
     {
-        _database.Check(value is { } number ? raw.sqlite3_bind_double(_handle, parameter, number) : raw.sqlite3_bind_null(_handle, parameter));
+        _database.Check(value is { } number
+            ? raw.sqlite3_bind_double(_handle, parameter, number)
+            : raw.sqlite3_bind_null(_handle, parameter));
         return this;
     }
 
@@ -102,7 +106,9 @@ internal sealed class SqliteStatement : IDisposable
         return utf8.IsEmpty && IsNull(column) ? null : Encoding.UTF8.GetString(utf8);
     }
 
-    /// <summary>The bytes of a blob, or a text in UTF-8, where SQLite keeps them: valid until the next <see cref="Step"/>. Empty for null.</summary>
+    /// <summary>
+    /// The bytes of a blob, or a text in UTF-8, where SQLite keeps them: valid until the next <see cref="Step"/>. Empty for null.
+    /// </summary>
     public ReadOnlySpan<byte> GetBytes(int column) => raw.sqlite3_column_blob(_handle, column);
 
     public void Dispose()

@@ -9,17 +9,17 @@ namespace PredictPicks.Selection.Tests.Store.Schema;
 public sealed class MigratorTests : IDisposable
 {
     private const string AllObjects = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name";
-    private const string SchemaVersion = "SELECT value FROM schema_meta WHERE key = 'schemaVersion'";
 
-    private static readonly Migration First = StoreSchema.Migrations[0];
-    private static readonly Migration AddsColumn = new(2, "ALTER TABLE song_features ADD COLUMN bpm REAL; UPDATE song_features SET bpm = 120;");
+    private static readonly int Newest = StoreSchema.Migrations.Count;
+    private static readonly Migration AddsColumn = new(
+        Newest + 1, "ALTER TABLE song_features ADD COLUMN mood REAL; UPDATE song_features SET mood = 0.5;");
 
     // The table that all others point to is made anew: with foreign keys enforced, dropping it would take all their rows along.
-    private static readonly Migration RebuildsTable = new(3, """
-        CREATE TABLE song_features_new(songId TEXT NOT NULL PRIMARY KEY, durationSec REAL NOT NULL, bitrateKbps INTEGER, rmsMean REAL, updatedAt INTEGER NOT NULL) STRICT;
-        INSERT INTO song_features_new SELECT songId, durationSec, bitrateKbps, rmsMean, updatedAt FROM song_features;
+    private static readonly Migration RebuildsTable = new(Newest + 2, """
+        CREATE TABLE song_features_new AS SELECT * FROM song_features;
         DROP TABLE song_features;
         ALTER TABLE song_features_new RENAME TO song_features;
+        CREATE UNIQUE INDEX song_features_songId ON song_features(songId);
         """);
 
     private readonly StoreFolder _folder = new();
@@ -34,7 +34,7 @@ public sealed class MigratorTests : IDisposable
     public void VersionOne_IsFrozen()
     {
         using var frozen = RestoreFrozenVersionOne();
-        using (_folder.Open(First))
+        using (_folder.Open(StoreSchema.Migrations[0]))
         {
         }
 
@@ -54,6 +54,7 @@ public sealed class MigratorTests : IDisposable
             songs[0].Tags.Artists.ShouldBe(["One", "Two \"quoted\""]);
             songs[0].Vector.ShouldBe([0.5f, -0f, float.Epsilon]);
             songs[1].Vector.ShouldBeNull();
+            songs[1].Sound.Tempo.ShouldBeNull();
             store.ReadFailures()["/music/broken.mp3"].Reason.Arguments.ShouldBe(["broken.mp3", 3L]);
             store.FindByPacketHash(new SongId("hash-b")).ShouldBe(new SongId("bbbb"));
         }
@@ -64,25 +65,25 @@ public sealed class MigratorTests : IDisposable
     [Fact]
     public void Open_OlderStore_TakesTheMissingStepsAndKeepsACopy()
     {
-        FillVersionOne();
+        FillNewest();
 
-        using (var store = _folder.Open(First, AddsColumn, RebuildsTable))
+        using (var store = _folder.Open([.. StoreSchema.Migrations, AddsColumn, RebuildsTable]))
         {
             store.ReadVectors(Some.Model, Some.ModelVersion).Vectors.Row(0).ToArray().ShouldBe([1, 2, 3]);
             store.ReadFiles().Keys.ShouldBe(["/m/a.mp3"]);
         }
 
-        _folder.Query(SchemaVersion, 1).ShouldBe(["3"]);
-        using var backup = SqliteDatabase.Open(Migrator.BackupPath(_folder.Database, 1), SqliteOpenMode.ReadOnly, TimeSpan.Zero);
-        Migrator.ReadVersion(backup).ShouldBe(1);
+        StoredVersion().ShouldBe(Newest + 2);
+        using var backup = SqliteDatabase.Open(Migrator.BackupPath(_folder.Database, Newest), SqliteOpenMode.ReadOnly, TimeSpan.Zero);
+        Migrator.ReadVersion(backup).ShouldBe(Newest);
         backup.QueryText("SELECT songId FROM song_embeddings").ShouldBe("a");
     }
 
     [Fact]
     public void Open_NewestStoreOrNewStore_MakesNoCopy()
     {
-        FillVersionOne();
-        FillVersionOne();
+        FillNewest();
+        FillNewest();
 
         Directory.EnumerateFiles(_folder.Folder).Select(Path.GetFileName).ShouldBe(["features.db"]);
     }
@@ -92,13 +93,14 @@ public sealed class MigratorTests : IDisposable
     [InlineData("DELETE FROM song_features;")]
     public void Open_AStepFails_LeavesEverythingAsItWas(string script)
     {
-        FillVersionOne();
+        FillNewest();
         var before = _folder.Query(AllObjects, 3);
 
-        Should.Throw<InvalidOperationException>(() => _folder.Open(First, AddsColumn, new Migration(3, script)));
+        Should.Throw<InvalidOperationException>(
+            () => _folder.Open([.. StoreSchema.Migrations, AddsColumn, new Migration(Newest + 2, script)]));
 
         _folder.Query(AllObjects, 3).ShouldBe(before);
-        _folder.Query(SchemaVersion, 1).ShouldBe(["1"]);
+        StoredVersion().ShouldBe(Newest);
         using var store = _folder.Open();
         store.ReadSongs(Some.Model, Some.ModelVersion, withVectors: true).ShouldHaveSingleItem().Tags.Title.ShouldBe("Title of a");
     }
@@ -106,24 +108,25 @@ public sealed class MigratorTests : IDisposable
     [Fact]
     public void Open_CopyCannotBeMade_UpgradesNothing()
     {
-        FillVersionOne();
-        Directory.CreateDirectory(Migrator.BackupPath(_folder.Database, 1));
+        FillNewest();
+        Directory.CreateDirectory(Migrator.BackupPath(_folder.Database, Newest));
 
-        Should.Throw<PicksException>(() => _folder.Open(First, AddsColumn)).Code.ShouldBe("store-backup-failed");
+        Should.Throw<PicksException>(() => _folder.Open([.. StoreSchema.Migrations, AddsColumn])).Code.ShouldBe("store-backup-failed");
 
-        _folder.Query(SchemaVersion, 1).ShouldBe(["1"]);
+        StoredVersion().ShouldBe(Newest);
     }
 
     [Fact]
     public void Open_SeveralAtOnceUpgrade_OneDoesAndTheCopyIsOfTheOldVersion()
     {
-        FillVersionOne();
+        FillNewest();
 
-        Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ => _folder.Open(First, AddsColumn).Dispose());
+        Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ =>
+            _folder.Open([.. StoreSchema.Migrations, AddsColumn]).Dispose());
 
-        _folder.Query(SchemaVersion, 1).ShouldBe(["2"]);
-        using var backup = SqliteDatabase.Open(Migrator.BackupPath(_folder.Database, 1), SqliteOpenMode.ReadOnly, TimeSpan.Zero);
-        Migrator.ReadVersion(backup).ShouldBe(1);
+        StoredVersion().ShouldBe(Newest + 1);
+        using var backup = SqliteDatabase.Open(Migrator.BackupPath(_folder.Database, Newest), SqliteOpenMode.ReadOnly, TimeSpan.Zero);
+        Migrator.ReadVersion(backup).ShouldBe(Newest);
     }
 
     private static StoreFolder RestoreFrozenVersionOne()
@@ -135,9 +138,15 @@ public sealed class MigratorTests : IDisposable
         return folder;
     }
 
-    private void FillVersionOne()
+    private int StoredVersion()
     {
-        using var store = _folder.Open(First);
+        using var database = _folder.Connect();
+        return Migrator.ReadVersion(database);
+    }
+
+    private void FillNewest()
+    {
+        using var store = _folder.Open();
         store.Write([Some.Analysed("/m/a.mp3", "a")]);
     }
 }

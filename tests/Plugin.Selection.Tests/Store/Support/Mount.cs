@@ -33,7 +33,8 @@ internal sealed class Mount : IDisposable
 
     private static int Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;

@@ -14,7 +14,8 @@ internal static class Some
     public static FileStamp File(string path, long size = 5_000_000, long modified = 638_000_000_000_000_000) => new(path, size, modified);
 
     public static SongAnalysis Analysis(
-        string id, SongTags? tags = null, float[]? vector = null, string modelVersion = ModelVersion, string? packetHash = null, string modelId = Model)
+        string id, SongTags? tags = null, float[]? vector = null, string modelVersion = ModelVersion,
+        string? packetHash = null, string modelId = Model)
     {
         var analysis = new SongAnalysis
         {

@@ -23,7 +23,8 @@ internal sealed class StoreFolder : IDisposable
 
     public FeatureStore Open(TimeSpan patience) => FeatureStore.Open(Folder, Tick, StoreSettings.Default with { Patience = patience });
 
-    public FeatureStore Open(params Migration[] migrations) => FeatureStore.Open(Folder, Tick, StoreSettings.Default with { Migrations = migrations });
+    public FeatureStore Open(params Migration[] migrations) =>
+        FeatureStore.Open(Folder, Tick, StoreSettings.Default with { Migrations = migrations });
 
     public FeatureStore? OpenExisting() => FeatureStore.OpenExisting(Folder, Tick);
 
