@@ -1,51 +1,60 @@
 using System.Composition;
-using System.Globalization;
 using PredictPicks.Abstractions;
 
 namespace PredictPicks.Selection.Audio.Tags;
 
-/// <summary>The container's tags as the decoder reported them in the same run: no second look at the file, every format that it knows.</summary>
+/// <summary>The tags that FFmpeg found in the container, in the same run as everything else: every format, no second look at the file.</summary>
 [Export(typeof(ITagReader))]
 [Shared]
 internal sealed class ContainerTagReader : ITagReader
 {
+    private static readonly string[] TitleKeys = ["title", "inam", "nam"];
+    private static readonly string[] ArtistKeys = ["artist", "artists", "author", "performer"];
+    private static readonly string[] AlbumKeys = ["album", "iprd", "wm/albumtitle"];
+    private static readonly string[] AlbumArtistKeys = ["album_artist", "albumartist", "album artist", "wm/albumartist", "tpe2", "aart"];
+    private static readonly string[] GenreKeys = ["genre", "wm/genre"];
+    private static readonly string[] YearKeys = ["date", "year", "tdrc", "tyer", "tdrl", "wm/year", "date_released", "originaldate", "tdor", "tory"];
+    private static readonly string[] TrackKeys = ["track", "tracknumber", "part_number", "wm/tracknumber", "itrk"];
+
     /// <inheritdoc/>
     public string Name => "container";
 
-    /// <summary>Below TagLib's: FFmpeg joins or drops the second and further values of some formats.</summary>
+    /// <inheritdoc/>
     public int Precedence => 10;
 
     /// <inheritdoc/>
     public SongTags Read(string path, AudioIdentity identity)
     {
-        var tags = identity.ContainerTags.ToLookup(tag => tag.Key, tag => tag.Value, StringComparer.OrdinalIgnoreCase);
+        ArgumentNullException.ThrowIfNull(identity);
+        var tags = identity.ContainerTags;
         return new SongTags
         {
-            Title = First(tags, "title"),
-            Artists = All(tags, "artist", "artists", "author"),
-            Album = First(tags, "album"),
-            AlbumArtist = First(tags, "album_artist", "albumartist", "album artist"),
-            Genres = All(tags, "genre"),
-            Year = LeadingNumber(First(tags, "date", "year", "originaldate", "tyer", "tdrc"), digits: 4),
-            Track = LeadingNumber(First(tags, "track", "tracknumber"), digits: 4),
+            Title = Find(tags, TitleKeys, TagText.Clean),
+            Artists = FindAll(tags, ArtistKeys, TagValues.Names),
+            Album = Find(tags, AlbumKeys, TagText.Clean),
+            AlbumArtist = Find(tags, AlbumArtistKeys, TagText.Clean),
+            Genres = FindAll(tags, GenreKeys, TagValues.Genres),
+            Year = FindNumber(tags, YearKeys, TagValues.Year),
+            Track = FindNumber(tags, TrackKeys, TagValues.Track),
         };
     }
 
-    private static string? First(ILookup<string, string> tags, params string[] keys) => keys.SelectMany(key => tags[key]).FirstOrDefault();
+    private static string? Find(IReadOnlyList<KeyValuePair<string, string>> tags, string[] keys, Func<string?, string?> read) =>
+        keys.Select(key => Values(tags, key).Select(read).FirstOrDefault(value => value is not null)).FirstOrDefault(value => value is not null);
 
-    /// <summary>
-    /// Several values come as several tags, or joined by semicolons, which is how FFmpeg hands on repeated Vorbis comments. A slash does not separate: "AC/DC" is one artist.
-    /// </summary>
-    private static List<string> All(ILookup<string, string> tags, params string[] keys)
-    {
-        var values = keys.Select(key => tags[key]).FirstOrDefault(found => found.Any()) ?? [];
-        return [.. values.SelectMany(value => value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-    }
+    private static int? FindNumber(IReadOnlyList<KeyValuePair<string, string>> tags, string[] keys, Func<string?, int?> read) =>
+        keys.Select(key => Values(tags, key).Select(read).FirstOrDefault(value => value is not null)).FirstOrDefault(value => value is not null);
 
-    /// <summary>"2004-05-01" is 2004, "3/12" is 3; null when there is no number in front, or a longer one than a year has.</summary>
-    private static int? LeadingNumber(string? text, int digits)
-    {
-        var number = new string([.. (text ?? string.Empty).TrimStart().TakeWhile(char.IsAsciiDigit)]);
-        return number.Length > 0 && number.Length <= digits ? int.Parse(number, CultureInfo.InvariantCulture) : null;
-    }
+    private static IReadOnlyList<string> FindAll(
+        IReadOnlyList<KeyValuePair<string, string>> tags,
+        string[] keys,
+        Func<IEnumerable<string?>, IReadOnlyList<string>> read) =>
+        keys.Select(key => read(Values(tags, key))).FirstOrDefault(values => values.Count > 0) ?? [];
+
+    /// <summary>Values of a key, also where the container adds a language (<c>title-eng</c>).</summary>
+    private static IEnumerable<string> Values(IReadOnlyList<KeyValuePair<string, string>> tags, string key) =>
+        tags.Where(tag => tag.Key == key || IsKeyWithLanguage(tag.Key, key)).OrderBy(tag => tag.Key.Length).Select(tag => tag.Value);
+
+    private static bool IsKeyWithLanguage(string found, string key) =>
+        found.Length == key.Length + "-eng".Length && found[key.Length] == '-' && found.StartsWith(key, StringComparison.Ordinal);
 }

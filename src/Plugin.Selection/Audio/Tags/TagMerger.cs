@@ -1,42 +1,70 @@
 using System.Composition;
-using System.Diagnostics.CodeAnalysis;
 using PredictPicks.Abstractions;
 
 namespace PredictPicks.Selection.Audio.Tags;
 
 /// <summary>
-/// The tags of a file from all readers present: the one of the highest precedence decides, the others fill its gaps. The one place where a reader's
-/// failure is contained: it is left out for that file, and logged.
+/// Asks all tag readers: the one of the highest precedence decides, the next fills the gaps, as long as there are any. A reader that throws is left out for
+/// that file and logged; this is the one place where that happens. Thread-safe.
 /// </summary>
 [Export]
 [Shared]
 internal sealed class TagMerger
 {
     private readonly IReadOnlyList<ITagReader> _readers;
-    private readonly IPluginEnvironment _environment;
+    private readonly IPluginLog _log;
 
+    /// <summary>A merger of these readers.</summary>
     [ImportingConstructor]
     public TagMerger([ImportMany] IEnumerable<ITagReader> readers, IPluginEnvironment environment)
     {
         _readers = [.. readers.OrderByDescending(reader => reader.Precedence).ThenBy(reader => reader.Name, StringComparer.Ordinal)];
-        _environment = environment;
+        _log = environment.Log;
     }
 
-    /// <summary>The merged tags, cleaned (<see cref="TagText"/>); <see cref="SongTags.None"/> when no reader found any.</summary>
-    public SongTags Read(string path, AudioIdentity identity) =>
-        _readers.Aggregate(SongTags.None, (merged, reader) => merged.FillGapsFrom(ReadGuarded(reader, path, identity)));
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Tags are hostile input; a reader that fails must not cost the song.")]
-    private SongTags ReadGuarded(ITagReader reader, string path, AudioIdentity identity)
+    /// <summary>The tags of a file.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="identity">What the decoder found.</param>
+    /// <param name="durationSeconds">Decoded length, or null. Length and bit rate come from the decoder alone: what headers claim is often wrong.</param>
+    public SongTags Read(string path, AudioIdentity identity, double? durationSeconds = null)
     {
+        var tags = SongTags.None;
+        foreach (var reader in _readers)
+        {
+            if (HasEverything(tags))
+            {
+                break;
+            }
+
+            tags = tags.FillGapsFrom(ReadSafely(reader, path, identity));
+        }
+
+        return tags with { BitrateKbps = identity.Properties.BitrateKbps, DurationSeconds = durationSeconds };
+    }
+
+    private SongTags ReadSafely(ITagReader reader, string path, AudioIdentity identity)
+    {
+#pragma warning disable CA1031 // Whatever a reader throws, the file's other tags are still good.
         try
         {
-            return TagText.Clean(reader.Read(path, identity));
+            return reader.Read(path, identity);
         }
         catch (Exception exception)
         {
-            _environment.Log.Write(LogSeverity.Warning, $"The tag reader '{reader.Name}' failed on {path}.", exception);
+            _log.Write(LogSeverity.Warning, $"The tag reader '{reader.Name}' failed with '{path}' and was left out for this file.", exception);
             return SongTags.None;
         }
+#pragma warning restore CA1031
     }
+
+    private static bool HasEverything(SongTags tags) => tags is
+    {
+        Title: not null,
+        Artists.Count: > 0,
+        Album: not null,
+        AlbumArtist: not null,
+        Genres.Count: > 0,
+        Year: not null,
+        Track: not null,
+    };
 }

@@ -1,75 +1,64 @@
+using System.Globalization;
 using System.Text;
-using PredictPicks.Abstractions;
 
 namespace PredictPicks.Selection.Audio.Tags;
 
-/// <summary>Makes texts from files fit to be kept and shown: encodings repaired, control characters gone, lengths bounded, Unicode composed (NFC).</summary>
+/// <summary>Makes text from a file fit to be shown and compared.</summary>
 internal static class TagText
 {
-    /// <summary>A title is a line; what is longer is lyrics in the wrong field, or an attack.</summary>
-    private const int MaxLength = 1000;
+    /// <summary>Longer values are cut: no title or name is longer, but lyrics in the wrong field are.</summary>
+    public const int MaxLength = 1000;
 
-    /// <summary>Artists or genres of one song.</summary>
-    private const int MaxValues = 50;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>All texts of <paramref name="tags"/> cleaned; numbers out of range are missing.</summary>
-    public static SongTags Clean(SongTags tags) => tags with
-    {
-        Title = Clean(tags.Title),
-        Artists = Clean(tags.Artists),
-        Album = Clean(tags.Album),
-        AlbumArtist = Clean(tags.AlbumArtist),
-        Genres = Clean(tags.Genres),
-        Year = tags.Year is >= 1000 and <= 9999 ? tags.Year : null,
-        Track = tags.Track is >= 1 and <= 9999 ? tags.Track : null,
-    };
-
-    /// <summary>One text, cleaned; null when nothing is left of it.</summary>
+    /// <summary>Repairs the encoding, removes control characters, joins white space, composes (Unicode NFC), trims, and cuts.</summary>
+    /// <returns>Null when nothing is left.</returns>
     public static string? Clean(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        var bounded = text.Length > MaxLength ? text[..MaxLength] : text;
-        var builder = new StringBuilder(bounded.Length);
-        foreach (var rune in RepairUtf8(bounded).EnumerateRunes())
-        {
-            // A lone surrogate enumerates as the replacement character.
-            if (rune != Rune.ReplacementChar)
-            {
-                builder.Append(Rune.IsControl(rune) ? " " : rune.ToString());
-            }
-        }
-
-        var cleaned = builder.ToString().Normalize(NormalizationForm.FormC).Trim();
+        // Cut twice: a value of megabytes is not worked through, and composing may lengthen what is left.
+        var repaired = EncodingRepair.Repair(Cut(text, MaxLength * 2));
+        var cleaned = Cut(Cut(WithoutControls(repaired), MaxLength).Normalize(), MaxLength).Trim();
         return cleaned.Length > 0 ? cleaned : null;
     }
 
-    /// <summary>
-    /// UTF-8 that was declared to be Latin-1 (a common fault of ID3 writers) reads "CafÃ©". It is taken back when every character fits into a byte and the
-    /// bytes are valid UTF-8 with at least one character beyond ASCII: text that was Latin-1 all along practically never is, as it would need pairs such as Ã©.
-    /// </summary>
-    public static string RepairUtf8(string text)
+    private static string WithoutControls(string text)
     {
-        if (Ascii.IsValid(text) || text.Any(character => character > 0xFF))
+        var cleaned = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
         {
-            return text;
+            // EnumerateRunes yields U+FFFD for half a surrogate pair.
+            if (Rune.IsWhiteSpace(rune))
+            {
+                AppendSpace(cleaned);
+            }
+            else if (IsKept(rune))
+            {
+                cleaned.Append(rune.ToString());
+            }
         }
 
-        try
+        return cleaned.ToString().Trim();
+    }
+
+    private static void AppendSpace(StringBuilder cleaned)
+    {
+        if (cleaned.Length > 0 && cleaned[^1] != ' ')
         {
-            return StrictUtf8.GetString(Encoding.Latin1.GetBytes(text));
-        }
-        catch (DecoderFallbackException)
-        {
-            return text;
+            cleaned.Append(' ');
         }
     }
 
-    private static List<string> Clean(IReadOnlyList<string> texts) =>
-        [.. texts.Take(MaxValues).Select(Clean).OfType<string>().Distinct(StringComparer.Ordinal)];
+    /// <summary>Format characters that join emoji or letters stay; those that turn the direction of a whole line do not.</summary>
+    private static bool IsKept(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate => false,
+        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
+        _ => true,
+    };
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

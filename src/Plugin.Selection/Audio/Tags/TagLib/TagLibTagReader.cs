@@ -1,45 +1,68 @@
 using System.Composition;
 using PredictPicks.Abstractions;
+using TagLib;
 
 namespace PredictPicks.Selection.Audio.Tags.TagLib;
 
-/// <summary>TagLib# reads multi-valued artists and genres of all formats; it opens the file itself, in this process. Compiled where its assembly was found.</summary>
+/// <summary>The tags as TagLib# reads them. Compiled only where its assembly is there. Length and bit rate are left to the decoder.</summary>
 [Export(typeof(ITagReader))]
 [Shared]
 internal sealed class TagLibTagReader : ITagReader
 {
+    /// <summary>The first version of ID3v2 that separates values by zero bytes; TagLib# splits at slashes what is older.</summary>
+    private const byte FirstVersionWithZeros = 4;
+
     /// <inheritdoc/>
     public string Name => "taglib";
 
-    /// <summary>Above the container's tags: it keeps every value of a multi-valued tag (a test compares both).</summary>
+    /// <inheritdoc/>
     public int Precedence => 20;
 
     /// <inheritdoc/>
     public SongTags Read(string path, AudioIdentity identity)
     {
-        global::TagLib.File file;
         try
         {
-            file = global::TagLib.File.Create(path, global::TagLib.ReadStyle.None);
+            using var source = new ReadOnlyFile(path);
+            using var file = global::TagLib.File.Create(source, mimetype: null, ReadStyle.None);
+            return Read(file);
         }
-        catch (Exception exception) when (exception is global::TagLib.UnsupportedFormatException or global::TagLib.CorruptFileException or IOException)
+        catch (Exception exception) when (exception is UnsupportedFormatException or CorruptFileException or IOException or UnauthorizedAccessException)
         {
             return SongTags.None;
         }
+    }
 
-        using (file)
+    private static SongTags Read(global::TagLib.File file)
+    {
+        var tag = file.Tag;
+        var splitsAtSlashes = file.GetTag(TagTypes.Id3v2, create: false) is global::TagLib.Id3v2.Tag { Version: < FirstVersionWithZeros, Performers.Length: > 0 };
+        return new SongTags
         {
-            var tag = file.Tag;
-            return new SongTags
-            {
-                Title = tag.Title,
-                Artists = tag.Performers,
-                Album = tag.Album,
-                AlbumArtist = tag.AlbumArtists.FirstOrDefault(),
-                Genres = tag.Genres,
-                Year = (int)Math.Min(tag.Year, 10_000),
-                Track = (int)Math.Min(tag.Track, 10_000),
-            };
+            Title = TagText.Clean(tag.Title),
+            Artists = splitsAtSlashes ? TagValues.Names(string.Join('/', tag.Performers)) : TagValues.Names(tag.Performers),
+            Album = TagText.Clean(tag.Album),
+            AlbumArtist = TagText.Clean(string.Join(splitsAtSlashes ? "/" : "; ", tag.AlbumArtists)),
+            Genres = TagValues.Genres(tag.Genres),
+            Year = tag.Year is >= 1000 and <= 9999 ? (int)tag.Year : null,
+            Track = tag.Track is > 0 and <= int.MaxValue ? (int)tag.Track : null,
+        };
+    }
+
+    /// <summary>A file that is opened for reading alone, and does not keep others from moving or writing it.</summary>
+    private sealed class ReadOnlyFile(string path) : global::TagLib.File.IFileAbstraction, IDisposable
+    {
+        public string Name => path;
+
+        public Stream ReadStream { get; } = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        public Stream WriteStream => throw new NotSupportedException();
+
+        /// <summary>Called between parts of the work; the stream stays open until the end.</summary>
+        public void CloseStream(Stream stream)
+        {
         }
+
+        public void Dispose() => ReadStream.Dispose();
     }
 }
