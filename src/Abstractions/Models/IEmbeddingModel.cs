@@ -37,9 +37,9 @@ public interface IEmbeddingPass : IDisposable
 
 /// <summary>A song's vector as it is stored: the mean of the window vectors, weighted by window RMS; neither centred nor scaled.</summary>
 /// <param name="Vector">The vector, or null when it is missing.</param>
-/// <param name="RmsMean">Mean RMS of all windows, 0 to 1, silent ones included; 0 for silence.</param>
+/// <param name="RmsMean">Mean RMS of all windows, 0 to 1, silent ones included; 0 for silence, null when there was no window to measure.</param>
 /// <param name="MissingReason">Why there is no vector (silence, no samples), or null.</param>
-public sealed record SongEmbedding(float[]? Vector, double RmsMean, UserText? MissingReason);
+public sealed record SongEmbedding(float[]? Vector, double? RmsMean, UserText? MissingReason);
 
 /// <summary>A MEF part: the model packs that it can load.</summary>
 public interface IEmbeddingModelSource

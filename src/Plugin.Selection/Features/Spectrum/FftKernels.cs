@@ -6,10 +6,10 @@ using System.Runtime.Intrinsics;
 namespace PredictPicks.Selection.Features.Spectrum;
 
 /// <summary>
-/// The passes of <see cref="RealFft"/>. A radix-4 pass computes, for block p and neighbour q, from a, b, c, d = x[q + s·(p + j·m)], j = 0 … 3
-/// (s stride, m blocks): y[q + s·(4p + 0)] = a + c + (b + d); y[… + 1] = w^p·(a − c − i(b − d)); y[… + 2] = w^2p·(a + c − (b + d)); y[… + 3] = w^3p·(a − c + i(b − d)).
-/// Lanes run over p where s = 1 and over q where s ≥ 4, so only the first pass has to transpose. All lengths are multiples of the
-/// lane count, since half the length is a power of two of at least 16.
+/// The passes of <see cref="RealFft"/>. A radix-4 pass computes, for block p and neighbour q, from a, b, c, d = x[q + s·(p + j·m)], j = 0
+/// … 3 (s stride, m blocks): y[q + s·(4p + 0)] = a + c + (b + d); y[… + 1] = w^p·(a − c − i(b − d)); y[… + 2] = w^2p·(a + c − (b + d));
+/// y[… + 3] = w^3p·(a − c + i(b − d)). Lanes run over p where s = 1 and over q where s ≥ 4, so only the first pass has to transpose. All
+/// lengths are multiples of the lane count, since half the length is a power of two of at least 16.
 /// </summary>
 internal static class FftKernels
 {
@@ -86,8 +86,8 @@ internal static class FftKernels
     }
 
     /// <summary>
-    /// From the transform Z of the n/2 complex numbers to the spectrum X of the n real ones. With E = ½(Z[k] + Z*[n/2 − k]), the even samples' spectrum,
-    /// and O = −½i(Z[k] − Z*[n/2 − k]), the odd ones': X[k] = E + w·O and X[n/2 − k] = (E − w·O)*, w = exp(−2πik/n).
+    /// From the transform Z of the n/2 complex numbers to the spectrum X of the n real ones. With E = ½(Z[k] + Z*[n/2 − k]), the even
+    /// samples' spectrum, and O = −½i(Z[k] − Z*[n/2 − k]), the odd ones': X[k] = E + w·O and X[n/2 − k] = (E − w·O)*, w = exp(−2πik/n).
     /// </summary>
     public static void Untangle(SplitComplex z, Span<float> real, Span<float> imaginary, FftTables tables)
     {

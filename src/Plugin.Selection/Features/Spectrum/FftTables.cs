@@ -41,7 +41,8 @@ internal sealed class FftTables
     public float[] UntangleSine { get; }
 }
 
-/// <summary>One radix-4 pass: at each of <see cref="Blocks"/> positions p, <see cref="Stride"/> neighbouring transforms of length 4 share the factors w^p, w^2p, w^3p.</summary>
+/// <summary>One radix-4 pass: at each of <see cref="Blocks"/> positions p, <see cref="Stride"/> neighbouring transforms of length 4 share
+/// the factors w^p, w^2p, w^3p.</summary>
 internal sealed class FftPass
 {
     public FftPass(int stride, int remaining)
@@ -65,6 +66,7 @@ internal sealed class FftPass
 
     public int Blocks { get; }
 
-    /// <summary>Six rows of <see cref="Blocks"/> values: Re w^p, Im w^p, Re w^2p, Im w^2p, Re w^3p, Im w^3p with w = exp(−2πi / (4·Blocks)).</summary>
+    /// <summary>Six rows of <see cref="Blocks"/> values: Re w^p, Im w^p, Re w^2p, Im w^2p, Re w^3p, Im w^3p with w = exp(−2πi /
+    /// (4·Blocks)).</summary>
     public float[] Factors { get; }
 }

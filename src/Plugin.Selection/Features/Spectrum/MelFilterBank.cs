@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace PredictPicks.Selection.Features.Spectrum;
 
 /// <summary>
-/// Triangular filters, evenly spaced on the <see cref="MelScale"/>, each of area 1 over frequency in Hz (Slaney's norm: the peak is 2 / width). Only the bins
-/// under a triangle are kept. Immutable, thread-safe; applying it does not allocate.
+/// Triangular filters, evenly spaced on the <see cref="MelScale"/>, each of area 1 over frequency in Hz (Slaney's norm: the peak is 2 /
+/// width). Only the bins under a triangle are kept. Immutable, thread-safe; applying it does not allocate.
 /// </summary>
 internal sealed class MelFilterBank
 {
@@ -52,7 +52,8 @@ internal sealed class MelFilterBank
 
     public int Bands => _bands.Length;
 
-    /// <summary>Length of the power spectrum that <see cref="Apply"/> takes: the bins and a few zeros, which the caller keeps zero.</summary>
+    /// <summary>Length of the power spectrum that <see cref="Apply"/> takes: the bins and a few zeros, which the caller keeps
+    /// zero.</summary>
     public int PowerLength { get; }
 
     /// <summary>Sums the power spectrum under each triangle.</summary>

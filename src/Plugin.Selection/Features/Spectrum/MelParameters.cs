@@ -1,8 +1,9 @@
 namespace PredictPicks.Selection.Features.Spectrum;
 
 /// <summary>
-/// A log-mel spectrogram: periodic Hann window, frames centred on multiples of the hop with zeros before and after the signal, power spectrum, Slaney mel
-/// scale and Slaney area norm, then log10(1 + gain·S). The same as librosa's <c>melspectrogram(center=True, pad_mode="constant", power=2)</c>.
+/// A log-mel spectrogram: periodic Hann window, frames centred on multiples of the hop with zeros before and after the signal, power
+/// spectrum, Slaney mel scale and Slaney area norm, then log10(1 + gain·S). The same as librosa's <c>melspectrogram(center=True,
+/// pad_mode="constant", power=2)</c>.
 /// </summary>
 /// <param name="SampleRateHz">Of the signal.</param>
 /// <param name="FftLength">Samples of a frame, n: a power of two.</param>

@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace PredictPicks.Selection.Features.Spectrum;
 
-/// <summary>Computes single frames of a log-mel spectrogram. A plan: immutable, one instance serves all threads, each with scratch of its own.</summary>
+/// <summary>Computes single frames of a log-mel spectrogram. A plan: immutable, one instance serves all threads, each with scratch of its
+/// own.</summary>
 internal sealed class MelSpectrogram
 {
     private readonly RealFft _fft;
@@ -10,7 +11,8 @@ internal sealed class MelSpectrogram
     private readonly float[] _window;
     private readonly float _gain;
 
-    /// <exception cref="ArgumentException">The parameters contradict each other; see <see cref="MelParameters"/> for the ranges.</exception>
+    /// <exception cref="ArgumentException">The parameters contradict each other; see <see cref="MelParameters"/> for the
+    /// ranges.</exception>
     public MelSpectrogram(MelParameters parameters)
     {
         if (parameters.HopLength < 1 || parameters.HopLength > parameters.FftLength / 2 || !(parameters.LogGain > 0))

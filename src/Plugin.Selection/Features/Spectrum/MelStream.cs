@@ -1,8 +1,8 @@
 namespace PredictPicks.Selection.Features.Spectrum;
 
 /// <summary>
-/// Turns a signal that arrives in blocks of any size into the frames of a <see cref="MelSpectrogram"/>: one at every multiple of the hop from 0 to
-/// the signal's length, ⌊length / hop⌋ + 1 in all. The frames do not depend on how the signal was cut into blocks, bit for bit.
+/// Turns a signal that arrives in blocks of any size into the frames of a <see cref="MelSpectrogram"/>: one at every multiple of the hop
+/// from 0 to the signal's length, ⌊length / hop⌋ + 1 in all. The frames do not depend on how the signal was cut into blocks, bit for bit.
 /// Used by one thread; memory is fixed. Write what fits, read all frames, and so on; then <see cref="End"/>, and read the last ones.
 /// </summary>
 internal sealed class MelStream
@@ -62,7 +62,8 @@ internal sealed class MelStream
 
     /// <summary>Gives the next frame, if its samples are there.</summary>
     /// <param name="logMel">[<see cref="MelParameters.Bands"/>]</param>
-    /// <param name="energy">Σ x² of the samples from the frame's centre to the next frame's centre: each sample counts in one frame.</param>
+    /// <param name="energy">Σ x² of the samples from the frame's centre to the next frame's centre: each sample counts in one
+    /// frame.</param>
     /// <param name="sampleCount">How many samples these are: the hop, fewer at the signal's end.</param>
     public bool TryRead(Span<float> logMel, out float energy, out int sampleCount)
     {

@@ -8,7 +8,8 @@ namespace PredictPicks.Selection.Features.Spectrum;
 /// </summary>
 /// <remarks>
 /// The n samples are taken as n/2 complex ones, transformed by a Stockham radix-4 decimation in frequency on split real and imaginary
-/// parts (C. Van Loan, "Computational Frameworks for the Fast Fourier Transform", 1992, §1.7), and untangled into the spectrum of the real signal. The same input gives the same bits, wherever it lies in memory.
+/// parts (C. Van Loan, "Computational Frameworks for the Fast Fourier Transform", 1992, §1.7), and untangled into the spectrum of the real
+/// signal. The same input gives the same bits, wherever it lies in memory.
 /// The relative error is about 1e-7·log2(n) of the largest value. NaN or infinity anywhere makes the whole spectrum meaningless.
 /// </remarks>
 internal sealed class RealFft

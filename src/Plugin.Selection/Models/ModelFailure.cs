@@ -1,0 +1,30 @@
+using Microsoft.ML.OnnxRuntime;
+using PredictPicks.Abstractions;
+
+namespace PredictPicks.Selection.Models;
+
+/// <summary>Turns what libraries throw into sentences for users.</summary>
+internal static class ModelFailure
+{
+    /// <summary>No folder holds a pack.</summary>
+    public static PicksException NoModel(IPluginEnvironment environment) =>
+        new(ModelsTexts.Word("model-none", string.Join(", ", environment.ModelFolders)));
+
+    /// <summary>Whether <paramref name="exception"/> is one that ONNX Runtime throws for a graph or a native library that it cannot
+    /// use.</summary>
+    public static bool IsFromRuntime(Exception exception) =>
+        exception is OnnxRuntimeException
+            or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException;
+
+    /// <summary>The graph in <paramref name="path"/> cannot be loaded or run, or the runtime itself is missing.</summary>
+    public static PicksException FromRuntime(string path, Exception exception) =>
+        exception is OnnxRuntimeException
+            ? new PicksException(ModelsTexts.Word("model-not-loadable", path, FirstLine(exception.Message)), path, exception)
+            : new PicksException(ModelsTexts.Word("inference-library-missing", path), path, exception);
+
+    private static string FirstLine(string message)
+    {
+        var end = message.AsSpan().IndexOfAny('\r', '\n');
+        return end < 0 ? message : message[..end];
+    }
+}

@@ -1,0 +1,118 @@
+using NSubstitute;
+using PredictPicks.Abstractions;
+using PredictPicks.Selection.Features;
+using PredictPicks.Selection.Features.Embedding;
+
+namespace PredictPicks.Selection.Tests.Features.Embedding;
+
+public class EmbeddingFeatureTests
+{
+    private static readonly UserText Reason = new("some-reason", [], "For some reason.");
+
+    private readonly IEmbeddingModelSource _source = Substitute.For<IEmbeddingModelSource>();
+    private readonly IEmbeddingModel _model = Substitute.For<IEmbeddingModel>();
+    private readonly IEmbeddingPass _pass = Substitute.For<IEmbeddingPass>();
+
+    public EmbeddingFeatureTests()
+    {
+        _model.Id.Returns("good");
+        _model.Version.Returns("7");
+        _model.Dimension.Returns(3);
+        _model.Stream.Returns(AnalysisStream.Mono16KFloat);
+        _model.BeginSong().Returns(_pass);
+        _source.LoadActive().Returns(_model);
+        _source.List().Returns([Pack("other", isActive: false), Pack("good", isActive: true)]);
+    }
+
+    [Fact]
+    public void Version_IsThatOfThePackInUse_WithoutLoadingIt()
+    {
+        using var feature = new EmbeddingFeature(_source);
+
+        feature.Name.ShouldBe("embedding");
+        feature.Version.ShouldBe("good/7");
+        feature.Version.ShouldBe("good/7");
+        _source.Received(1).List();
+        _source.DidNotReceive().LoadActive();
+    }
+
+    [Fact]
+    public void Version_NoModelThatCouldBeUsed_SaysWhatTheSourceSays()
+    {
+        _source.List().Returns([Pack("good", isActive: true) with { Problem = Reason }]);
+        _source.LoadActive().Returns(_ => throw new PicksException(Reason));
+        using var feature = new EmbeddingFeature(_source);
+
+        Should.Throw<PicksException>(() => feature.Version).Code.ShouldBe("some-reason");
+    }
+
+    [Fact]
+    public void BeginSong_ManyTimes_LoadsTheModelOnce()
+    {
+        var feature = new EmbeddingFeature(_source);
+        feature.BeginSong().Dispose();
+        feature.BeginSong().Dispose();
+        feature.Stream.ShouldBe(AnalysisStream.Mono16KFloat);
+        feature.Dispose();
+
+        _source.Received(1).LoadActive();
+        _pass.Received(2).Dispose();
+        _model.Received(1).Dispose();
+    }
+
+    [Fact]
+    public void BeginSong_AfterAFailedLoad_TriesAgain()
+    {
+        _source.LoadActive().Returns(_ => throw new PicksException(Reason), _ => _model);
+        using var feature = new EmbeddingFeature(_source);
+
+        Should.Throw<PicksException>(feature.BeginSong);
+        feature.BeginSong().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Complete_Vector_GoesIntoTheSong()
+    {
+        _pass.Complete().Returns(new SongEmbedding([1, 2, 3], 0.25, null));
+        var song = Complete();
+
+        song.Embedding.ShouldBe([1, 2, 3]);
+        song.EmbeddingModel.ShouldBe(new ModelReference("good", "7", 3));
+        song.RmsMean.ShouldBe(0.25);
+        song.FeatureVersions["embedding"].ShouldBe("good/7");
+        song.Missing.ShouldBeEmpty();
+        _pass.Received(1).Add(Arg.Is<ArraySegment<byte>>(block => block.Count == 8));
+    }
+
+    [Fact]
+    public void Complete_NoVector_GivesTheReason()
+    {
+        _pass.Complete().Returns(new SongEmbedding(null, null, Reason));
+        var song = Complete();
+
+        song.Embedding.ShouldBeNull();
+        song.EmbeddingModel.ShouldBeNull();
+        song.RmsMean.ShouldBeNull();
+        song.FeatureVersions["embedding"].ShouldBe("good/7", "a song without a vector is not analysed again");
+        song.Missing.ShouldBe([new MissingFeature("embedding", Reason)]);
+    }
+
+    private static ModelPackInfo Pack(string id, bool isActive) => new(id, id, "7", 3, "MIT", 1, "/models/" + id, isActive, null);
+
+    private SongAnalysis Complete()
+    {
+        var song = new SongAnalysis
+        {
+            Id = new SongId("a"),
+            PacketHash = new SongId("a"),
+            Tags = SongTags.None,
+            Properties = new AudioProperties(null, null, null, null),
+            DurationSeconds = 1,
+        };
+        using var feature = new EmbeddingFeature(_source);
+        using var pass = feature.BeginSong();
+        pass.Add(new byte[8]);
+        pass.Complete(song);
+        return song;
+    }
+}
