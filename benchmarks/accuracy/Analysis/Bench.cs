@@ -1,5 +1,6 @@
 using System.Globalization;
 using PredictPicks.Accuracy.Songs;
+using PredictPicks.Selection.Features;
 
 namespace PredictPicks.Accuracy.Analysis;
 
@@ -9,13 +10,29 @@ internal sealed class Bench(string work)
     public IReadOnlyList<Measured> Measure(IReadOnlyList<Material> songs, IReadOnlyList<Variant> variants, bool withAubio)
     {
         var done = 0;
-        return [.. songs.AsParallel().AsOrdered().Select(song =>
+        return [.. songs.AsParallel().AsOrdered().SelectMany(song =>
         {
-            var found = variants.ToDictionary(variant => variant.Name, variant => Analyser.Analyse(Samples(song, variant)), StringComparer.Ordinal);
             Console.Error.Write($"\r{songs[0].Set} {Interlocked.Increment(ref done)}/{songs.Count}   ");
-            return new Measured(song, found, withAubio ? Aubio(song) : null);
+            return Measure(song, variants, withAubio);
         })];
     }
+
+    private Measured[] Measure(Material song, IReadOnlyList<Variant> variants, bool withAubio)
+    {
+        try
+        {
+            var found = variants.ToDictionary(variant => variant.Name, variant => Analyser.Analyse(Samples(song, variant)), StringComparer.Ordinal);
+            return [new Measured(song, found, withAubio ? Aubio(song) : null)];
+        }
+        catch (InvalidOperationException broken)
+        {
+            Console.Error.WriteLine($"\nleft out: {broken.Message}");
+            return [];
+        }
+    }
+
+    /// <summary>What is found in the middle of a song.</summary>
+    public SongAnalysis Middle(Material song, int seconds) => Analyser.Analyse(Samples(song, Variant.Original), seconds);
 
     /// <summary>A file of 16 kHz mono float samples of the changed song.</summary>
     public string Samples(Material song, Variant variant)

@@ -50,6 +50,29 @@ internal static class TempoReport
             }));
     }
 
+    /// <summary>Tempo and key of the middle of songs, by its length.</summary>
+    public static void Lengths(Report report, Bench bench, IReadOnlyList<Measured> songs)
+    {
+        var rows = new List<string[]>();
+        foreach (var seconds in (int[])[3, 4, 5, 6, 8, 10, 15, 20, 30])
+        {
+            var found = songs.AsParallel().AsOrdered().Select(song => (song.Song.Truth, Found: bench.Middle(song.Song, seconds))).ToArray();
+            var tempi = found.Where(song => song.Found.Tempo is not null).ToArray();
+            var keys = found.Where(song => song.Found.Key is not null && song.Truth.Tonic is not null).ToArray();
+            rows.Add(
+            [
+                $"{seconds} s", $"{found.Length}",
+                $"{found.Length - tempi.Length}",
+                Share(tempi, song => Metrics.IsTempo(song.Found.Tempo!.BeatsPerMinute, song.Truth.Bpm!.Value)),
+                Share(tempi, song => Metrics.IsTempoOrOctave(song.Found.Tempo!.BeatsPerMinute, song.Truth.Bpm!.Value)),
+                $"{found.Count(song => song.Truth.Tonic is not null) - keys.Length}",
+                keys.Length > 0 ? $"{keys.Average(song => Metrics.Weight(Metrics.Relation(song.Found.Key, song.Truth.Tonic!.Value, song.Truth.IsMinor))):0.000}" : "",
+            ]);
+        }
+
+        report.Table(["heard", "songs", "without tempo", "Acc1 of the others", "Acc2 of the others", "without key", "key weighted, of the others"], rows);
+    }
+
     private static string[] Row(string set, string variant, (double? Found, double Truth)[] songs)
     {
         var errors = songs.Where(song => Metrics.IsTempo(song.Found, song.Truth)).Select(song => Math.Abs(song.Found!.Value - song.Truth)).Order().ToArray();

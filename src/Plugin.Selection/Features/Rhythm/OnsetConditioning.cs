@@ -8,12 +8,9 @@ internal static class OnsetConditioning
     /// <summary>Frames of the moving mean: 1 s.</summary>
     private const int MeanFrames = RhythmPlan.FramesPerSecond;
 
-    /// <summary>Less deviation than this is rounding.</summary>
-    private const double MinDeviation = 1e-4;
-
     /// <summary>Conditions the pieces of a song in place: ≥ 0, standard deviation 1 over all of them.</summary>
-    /// <returns>False where nothing stands out.</returns>
-    public static bool TryApply(IReadOnlyList<float[]> pieces)
+    /// <returns>The deviation that they had before: how much stands out; 0 for a constant, which stays 0.</returns>
+    public static double Apply(IReadOnlyList<float[]> pieces)
     {
         var (sum, squares, count) = (0.0, 0.0, 0L);
         foreach (var piece in pieces)
@@ -29,17 +26,12 @@ internal static class OnsetConditioning
         }
 
         var deviation = Math.Sqrt(Math.Max(0, (squares / count) - (sum / count * (sum / count))));
-        if (!(deviation >= MinDeviation))
-        {
-            return false;
-        }
-
         foreach (var piece in pieces)
         {
-            TensorPrimitives.Multiply(piece, (float)(1 / deviation), piece);
+            TensorPrimitives.Multiply(piece, deviation > 0 ? (float)(1 / deviation) : 0, piece);
         }
 
-        return true;
+        return deviation;
     }
 
     /// <summary>Five-point Hann: ¼ ¾ 1 ¾ ¼, divided by their sum.</summary>

@@ -23,6 +23,8 @@ internal sealed class OnsetStrength
     private readonly float[] _rows;
     private readonly float[] _history = new float[Lag * Stride];
     private bool _hasHistory;
+    private double _change;
+    private double _total;
 
     /// <param name="capacity">Frames of a segment, 2 or more.</param>
     public OnsetStrength(int capacity)
@@ -35,6 +37,9 @@ internal sealed class OnsetStrength
     public int Count { get; private set; }
 
     public bool IsFull => Count == _capacity;
+
+    /// <summary>By how much the sum of the bands changes from a frame to the next but one, on average, relative to the sum; 0 without frames.</summary>
+    public double Activity => _total > 0 ? _change / _total : 0;
 
     /// <summary>Where the next frame's bands go.</summary>
     public Span<float> Next() => _rows.AsSpan(((Lag + Count++) * Stride) + FirstBand, OnsetBands.Count);
@@ -49,6 +54,7 @@ internal sealed class OnsetStrength
     {
         var used = _rows.AsSpan(0, (Lag + Count) * Stride);
         used[^(Lag * Stride)..].CopyTo(_history);
+        Watch(used);
         TensorPrimitives.Multiply(used, gain * Compression, used);
         TensorPrimitives.Add(used, 1f, used);
         TensorPrimitives.Log(used, used);
@@ -61,6 +67,16 @@ internal sealed class OnsetStrength
         _hasHistory = Count >= Lag;
         _history.CopyTo(_rows, 0);
         Count = 0;
+    }
+
+    private void Watch(ReadOnlySpan<float> rows)
+    {
+        for (var t = _hasHistory ? 0 : Lag; t < Count; t++)
+        {
+            var now = TensorPrimitives.Sum(rows.Slice((t + Lag) * Stride, Stride));
+            _change += Math.Abs(now - TensorPrimitives.Sum(rows.Slice(t * Stride, Stride)));
+            _total += now;
+        }
     }
 
     private static float Rise(ReadOnlySpan<float> before, ReadOnlySpan<float> now)

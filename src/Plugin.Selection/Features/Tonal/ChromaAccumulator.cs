@@ -20,6 +20,8 @@ internal sealed class ChromaAccumulator
     private readonly float[] _sums = new float[Levels * Bins];
     private readonly double[] _tuning = new double[Tunings];
     private readonly float[] _maxima = new float[Tunings];
+    private readonly float[] _direction = new float[Bins];
+    private long _frames;
     private int _topLevel = int.MinValue;
 
     /// <summary>Adds a frame.</summary>
@@ -33,6 +35,8 @@ internal sealed class ChromaAccumulator
             _tuning[i % Tunings] += histogram[i];
         }
 
+        _frames++;
+        TensorPrimitives.MultiplyAdd(profile, 1 / TensorPrimitives.Norm(profile), _direction, _direction);
         var level = (int)Math.Floor(10 * Math.Log10(energy));
         Raise(level);
         if (level <= _topLevel - RangeDb)
@@ -54,20 +58,23 @@ internal sealed class ChromaAccumulator
         }
     }
 
-    /// <summary>How far the song's pitches lie above A = 440 Hz, −0.5 to 0.5 semitones; 0 without frames. How sharply they agree on it: 0 to 1.</summary>
-    public (double Semitones, double Agreement) Tuning()
+    /// <summary>How far the song's pitches lie above A = 440 Hz, −0.5 to 0.5 semitones; 0 without frames.</summary>
+    public double Tuning()
     {
-        var (real, imaginary, total) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < Tunings; i++)
-        {
-            var (sine, cosine) = Math.SinCos(2 * Math.PI * i / Tunings);
-            real += _tuning[i] * cosine;
-            imaginary += _tuning[i] * sine;
-            total += _tuning[i];
-        }
-
-        return total > 0 ? (Math.Atan2(imaginary, real) / (2 * Math.PI), Math.Sqrt((real * real) + (imaginary * imaginary)) / total) : (0, 0);
+        var (real, imaginary) = TuningVector();
+        return Math.Atan2(imaginary, real) / (2 * Math.PI);
     }
+
+    /// <summary>How well the peaks agree on that tuning: 0 (evenly spread, as in noise) to 1.</summary>
+    public double TuningAgreement()
+    {
+        var (real, imaginary) = TuningVector();
+        var total = TensorPrimitives.Sum<double>(_tuning);
+        return total > 0 ? Math.Sqrt((real * real) + (imaginary * imaginary)) / total : 0;
+    }
+
+    /// <summary>How alike all frames' profiles are: the length of the mean of the unit vectors; 1 for a sound that never changes, 0 without frames.</summary>
+    public double Steadiness() => _frames > 0 ? TensorPrimitives.Norm<float>(_direction) / _frames : 0;
 
     /// <summary>The mean profile at a tuning, largest value 1; all 0 without frames.</summary>
     /// <param name="tuning">Semitones above A = 440 Hz.</param>
@@ -91,6 +98,19 @@ internal sealed class ChromaAccumulator
         var max = TensorPrimitives.Max<float>(mean);
         TensorPrimitives.Multiply(mean, max > 0 ? 1 / max : 0, mean);
         return mean;
+    }
+
+    private (double Real, double Imaginary) TuningVector()
+    {
+        var (real, imaginary) = (0.0, 0.0);
+        for (var i = 0; i < Tunings; i++)
+        {
+            var (sine, cosine) = Math.SinCos(2 * Math.PI * i / Tunings);
+            real += _tuning[i] * cosine;
+            imaginary += _tuning[i] * sine;
+        }
+
+        return (real, imaginary);
     }
 
     /// <summary>Makes room for a new loudest level: the rows that it takes over lie below the range.</summary>

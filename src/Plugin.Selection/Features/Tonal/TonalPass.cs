@@ -8,8 +8,11 @@ namespace PredictPicks.Selection.Features.Tonal;
 /// <summary>One song: the partials of each frame go into a pitch class profile. About 130 kB, however long the song.</summary>
 internal sealed class TonalPass : IFeaturePass
 {
-    /// <summary>Shorter clips have too few chords to tell a key from its neighbours.</summary>
+    /// <summary>Shorter clips have too few notes for a profile.</summary>
     private const int MinSeconds = 3;
+
+    /// <summary>Shorter clips have too few chords to tell a key from its neighbours: the weighted key score is 0.60 at 3 s, 0.67 at 6 s, 0.83 at 10 s (rendered songs).</summary>
+    private const int MinKeySeconds = 6;
 
     /// <summary>−80 dBFS.</summary>
     private const double SilentRms = 1e-4;
@@ -17,6 +20,16 @@ internal sealed class TonalPass : IFeaturePass
     /// <summary>Partials below 100 Hz are too wide for a semitone at this frame length; above 5 kHz there is noise.</summary>
     private const double MinHz = 100;
     private const double MaxHz = 5000;
+
+    /// <summary>
+    /// Noise and drums: every frame has the same profile, and its peaks no common tuning. Measured: white, pink and brown noise of 3 to 60 s 0.942 to 0.976 and 0.002 to
+    /// 0.04, clicks and noise bursts 0.97 to 0.998 and up to 0.035; of 54 real songs only one with the former has less than 0.1 of the latter, a percussion piece.
+    /// </summary>
+    private const double NoiseSteadiness = 0.93;
+    private const double NoiseTuningAgreement = 0.06;
+
+    /// <summary>A tone, square wave or chord that is held has 0.99 to 1; real songs have up to 0.953.</summary>
+    private const double HeldSteadiness = 0.985;
 
     /// <summary>A pitch class is heard from this share of the strongest on.</summary>
     private const float HeardShare = 0.15f;
@@ -83,34 +96,44 @@ internal sealed class TonalPass : IFeaturePass
     }
 
     /// <summary>The song's pitch classes, the strongest 1; all 0 where no frame has a peak.</summary>
-    internal float[] Profile() => _chroma.Mean(_chroma.Tuning().Semitones);
+    internal float[] Profile() => _chroma.Mean(_chroma.Tuning());
+
+    private double Seconds => (double)_samples / _plan.SampleRateHz;
 
     private UserText? ReasonWhyNothing()
     {
-        if (_samples < MinSeconds * _plan.SampleRateHz)
+        if (Seconds < MinSeconds)
         {
             return TonalTexts.Word("tonal-too-short", MinSeconds);
         }
 
-        return _squares > SilentRms * SilentRms * _samples ? null : TonalTexts.Word(_frames.BrokenSamples > 0 ? "tonal-samples-broken" : "tonal-silent");
+        if (_squares <= SilentRms * SilentRms * _samples)
+        {
+            return TonalTexts.Word(_frames.BrokenSamples > 0 ? "tonal-samples-broken" : "tonal-silent");
+        }
+
+        var steadiness = _chroma.Steadiness();
+        var isNoise = steadiness > NoiseSteadiness && _chroma.TuningAgreement() < NoiseTuningAgreement;
+        return steadiness > 0 && !isNoise ? null : TonalTexts.Word("tonal-no-pitch");
     }
 
-    private static void AddKey(SongAnalysis song, float[] profile)
+    private void AddKey(SongAnalysis song, float[] profile)
     {
-        if (profile.Count(value => value >= HeardShare) < MinPitchClasses)
-        {
-            song.Missing.Add(new MissingFeature("key", TonalTexts.Word("tonal-few-pitches", MinPitchClasses)));
-            return;
-        }
-
         var key = KeyEstimator.Estimate(profile);
-        if (key.Strength < MinStrength)
+        var reason =
+            Seconds < MinKeySeconds ? TonalTexts.Word("tonal-short-for-key", MinKeySeconds)
+            : profile.Count(value => value >= HeardShare) < MinPitchClasses ? TonalTexts.Word("tonal-few-pitches", MinPitchClasses)
+            : _chroma.Steadiness() > HeldSteadiness ? TonalTexts.Word("tonal-held")
+            : key.Strength < MinStrength ? TonalTexts.Word("tonal-no-key")
+            : null;
+        if (reason is null)
         {
-            song.Missing.Add(new MissingFeature("key", TonalTexts.Word("tonal-no-key")));
-            return;
+            song.Key = key;
         }
-
-        song.Key = key;
+        else
+        {
+            song.Missing.Add(new MissingFeature("key", reason));
+        }
     }
 
     private void AddFrame(ReadOnlySpan<float> frame)

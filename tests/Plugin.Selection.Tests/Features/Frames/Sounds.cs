@@ -25,6 +25,13 @@ internal static class Sounds
         return Make(seconds, _ => amplitude * ((2 * random.NextDouble()) - 1));
     }
 
+    /// <summary>A random walk that forgets: −6 dB an octave above 3 Hz, like wind or surf.</summary>
+    public static float[] BrownNoise(double seconds, int seed = 1)
+    {
+        var (random, level) = (new Random(seed), 0.0);
+        return Make(seconds, _ => level = (0.999 * level) + (0.02 * ((2 * random.NextDouble()) - 1)));
+    }
+
     public static float[] Click(double seconds)
     {
         var samples = Silence(seconds);

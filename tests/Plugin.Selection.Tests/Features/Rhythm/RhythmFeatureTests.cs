@@ -100,9 +100,12 @@ public class RhythmFeatureTests
         { "NaN", "rhythm-samples-broken" },
         { "constant", "rhythm-no-onsets" },
         { "tone", "rhythm-no-onsets" },
-        { "square", "rhythm-no-beat" },
+        { "square", "rhythm-no-onsets" },
+        { "aliased square", "rhythm-no-onsets" },
+        { "short noise", "rhythm-no-onsets" },
+        { "brown noise", "rhythm-no-beat" },
         { "click", "rhythm-no-beat" },
-        { "noise", "rhythm-no-beat" },
+        { "noise", "rhythm-no-onsets" },
     };
 
     private static float[] Sound(string name) => name switch
@@ -115,6 +118,9 @@ public class RhythmFeatureTests
         "constant" => Sounds.Constant(30, 0.4f),
         "tone" => Sounds.Sine(30, 440),
         "square" => Sounds.Square(30, 110),
+        "aliased square" => [.. Sounds.Sine(30, 146.8).Select(x => 0.9f * Math.Sign(x))],
+        "short noise" => Sounds.Noise(3),
+        "brown noise" => Sounds.BrownNoise(30),
         "click" => Sounds.Click(30),
         _ => Sounds.Noise(30),
     };

@@ -86,6 +86,33 @@ public class TonalFeatureTests
         song.Reason("key").ShouldBe("tonal-few-pitches");
     }
 
+    [Fact]
+    public void Complete_OfAHeldChord_HasNoKeySinceNothingEstablishesOne()
+    {
+        var chord = Sounds.Sine(12, 440, 0.1).Zip(Sounds.Sine(12, 554.37, 0.1), (x, y) => x + y).Zip(Sounds.Sine(12, 659.26, 0.1), (x, y) => x + y).ToArray();
+
+        var song = Sounds.Analyse(_feature, chord);
+
+        song.Hpcp.ShouldNotBeNull();
+        song.Reason("key").ShouldBe("tonal-held");
+    }
+
+    [Theory]
+    [InlineData(110)]
+    [InlineData(440)]
+    [InlineData(1000)]
+    public void Complete_OfASquareWave_HasNoKey(double hertz) => Sounds.Analyse(_feature, Sounds.Square(15, hertz)).Key.ShouldBeNull();
+
+    [Fact]
+    public void Complete_OfThreeSeconds_HasPitchesButNoKey()
+    {
+        var song = Sounds.Analyse(_feature, Sounds.Chords(Sounds.MajorCadence(0), 3));
+
+        song.Hpcp.ShouldNotBeNull();
+        song.Key.ShouldBeNull();
+        song.Reason("key").ShouldBe("tonal-short-for-key");
+    }
+
     [Theory]
     [MemberData(nameof(Pitchless))]
     public void Complete_OfSoundWithoutPitches_HasNeitherHpcpNorKey(string name, string reason)
@@ -108,6 +135,7 @@ public class TonalFeatureTests
         { "constant", "tonal-no-pitch" },
         { "click", "tonal-no-pitch" },
         { "noise", "tonal-no-pitch" },
+        { "brown noise", "tonal-no-pitch" },
         { "drums", "tonal-no-pitch" },
     };
 
@@ -119,6 +147,7 @@ public class TonalFeatureTests
         "silence" => Sounds.Silence(20),
         "NaN" => Sounds.Constant(20, float.NaN),
         "constant" => Sounds.Constant(20, 0.4f),
+        "brown noise" => Sounds.BrownNoise(20),
         "click" => Sounds.Click(20),
         "drums" => Sounds.Beats(20, 120),
         _ => Sounds.Noise(20),
