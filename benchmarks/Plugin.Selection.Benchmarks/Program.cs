@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -7,6 +6,3 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 // In this process: a project that BenchmarkDotNet generates would inherit the repository's build rules, which its code does not keep.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
-=======
-Console.WriteLine("bench");
->>>>>>> ranking

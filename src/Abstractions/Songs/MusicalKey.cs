@@ -4,7 +4,13 @@ namespace PredictPicks.Abstractions;
 /// <param name="Tonic">Pitch class: 0 is C, 1 C♯ … 11 B.</param>
 /// <param name="Mode">Major or minor.</param>
 /// <param name="Strength">Correlation of the song's pitch classes with the key's profile: 0.35 (barely) to 1.</param>
-public sealed record MusicalKey(int Tonic, KeyMode Mode, double Strength);
+public sealed record MusicalKey(int Tonic, KeyMode Mode, double Strength)
+{
+    private static readonly string[] Names = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
+
+    /// <summary>The tonic as musicians write it most often: C, C♯, D, E♭ … B.</summary>
+    public string TonicName => Names[Tonic];
+}
 
 /// <summary>The two modes of Western keys.</summary>
 public enum KeyMode

@@ -10,7 +10,8 @@ internal static class FeatureExport
 {
     private static readonly string[] Header =
     [
-        "songId", "path", "title", "artists", "album", "albumArtist", "genres", "year", "track", "durationSec", "bitrateKbps", "rms", "updatedAt",
+        "songId", "path", "title", "artists", "album", "albumArtist", "genres", "year", "track", "durationSec", "bitrateKbps", "rms",
+        "key", "mode", "keyStrength", "bpm", "bpmConfidence", "bpmAlternative", "loudnessLufs", "peakDbfs", "loudnessRangeLu", "hpcp", "updatedAt",
     ];
 
     /// <returns>How many songs were written.</returns>
@@ -47,6 +48,16 @@ internal static class FeatureExport
                 .Value(song.DurationSeconds)
                 .Value(song.Properties.BitrateKbps)
                 .Value(song.Sound.RmsMean)
+                .Text(song.Sound.Key?.TonicName)
+                .Text(song.Sound.Key is { } key ? (key.Mode == KeyMode.Major ? "major" : "minor") : null)
+                .Value(song.Sound.Key?.Strength)
+                .Value(song.Sound.Tempo?.BeatsPerMinute)
+                .Value(song.Sound.Tempo?.Confidence)
+                .Value(song.Sound.Tempo?.Alternative)
+                .Value(song.Sound.Loudness?.IntegratedLufs)
+                .Value(song.Sound.Loudness?.PeakDbfs)
+                .Value(song.Sound.Loudness?.RangeLu)
+                .Text(song.Sound.Hpcp is { } hpcp ? string.Join(' ', hpcp.Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null)
                 .Text(song.UpdatedAt.ToString("O"))
                 .EndRow();
         }
@@ -61,6 +72,10 @@ internal static class FeatureExport
         song.Properties.BitrateKbps,
         TagsDocument.From(song.Tags),
         song.Sound.RmsMean,
+        song.Sound.Hpcp,
+        KeyDocument.From(song.Sound.Key),
+        BpmDocument.From(song.Sound.Tempo),
+        song.Sound.Loudness?.IntegratedLufs,
         song.UpdatedAt);
 }
 
@@ -71,4 +86,8 @@ internal sealed record StoredSongDocument(
     int? BitrateKbps,
     TagsDocument Tags,
     double? Rms,
+    float[]? Hpcp,
+    KeyDocument? Key,
+    BpmDocument? Bpm,
+    double? LoudnessLufs,
     DateTimeOffset UpdatedAt);

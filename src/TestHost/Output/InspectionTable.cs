@@ -48,8 +48,15 @@ internal static class InspectionTable
         yield return ("channels", Number(properties.Channels));
         yield return ("bitrate", (properties.BitrateKbps ?? song.Tags.BitrateKbps) is { } bitrate ? $"{Number(bitrate)} kbit/s" : null);
         yield return ("rms", song.Sound.RmsMean?.ToString("0.0000", CultureInfo.InvariantCulture));
+        yield return ("key", song.Sound.Key is { } key ? $"{key.TonicName} {(key.Mode == KeyMode.Major ? "major" : "minor")} ({Decimal(key.Strength)})" : null);
+        yield return ("bpm", song.Sound.Tempo is { } tempo ? $"{Decimal(tempo.BeatsPerMinute)} / {Decimal(tempo.Alternative)} ({Decimal(tempo.Confidence)})" : null);
+        yield return ("loudness", song.Sound.Loudness is { } loudness ? $"{Decimal(loudness.IntegratedLufs)} LUFS, {Decimal(loudness.PeakDbfs)} dBFS" : null);
+        yield return ("hpcp", song.Sound.Hpcp is { } hpcp ? string.Join("  ", hpcp.Select(value => Decimal(value))) : null);
+        yield return ("fingerprint", song.Sound.Fingerprint is { } items ? Number(items.Length) : null);
         yield return ("embedding", song.Embedding is { } vector ? Vector(song.Model, vector) : null);
     }
+
+    private static string Decimal(double value) => value.ToString("0.0#", CultureInfo.InvariantCulture);
 
     private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 
