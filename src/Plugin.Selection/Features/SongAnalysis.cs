@@ -23,7 +23,7 @@ internal sealed class SongAnalysis
     /// <summary>The model's vector as stored: neither centred nor scaled.</summary>
     public float[]? Embedding { get; set; }
 
-    /// <summary>The model that made <see cref="Embedding"/>.</summary>
+    /// <summary>The model that listened, also when it gave no <see cref="Embedding"/>; null when none did.</summary>
     public ModelReference? EmbeddingModel { get; set; }
 
     /// <summary>Chromaprint items (algorithm 2) of the first 120 s, one every 1365/11 025 s.</summary>

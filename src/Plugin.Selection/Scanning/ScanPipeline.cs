@@ -22,8 +22,8 @@ internal sealed class ScanPipeline(ScanWorker worker, FeatureStore store, Progre
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var changes = Channel.CreateBounded<StoreChange>(new BoundedChannelOptions(BatchSize * 2) { SingleReader = true });
         var looking = LookAsync(items, changes.Writer, stop);
-        var writing = WriteAsync(changes.Reader, stored, stop);
-        await Task.WhenAll(looking, writing);
+        var writing = WriteAsync(changes, stored, stop);
+        await Task.WhenAll(writing, looking);
     }
 
     private async Task LookAsync(IReadOnlyList<ScanItem> items, ChannelWriter<StoreChange> changes, CancellationTokenSource stop)
@@ -35,28 +35,26 @@ internal sealed class ScanPipeline(ScanWorker worker, FeatureStore store, Progre
             {
                 meter.Begin(item.File.Path);
                 var change = await worker.LookAtAsync(item, cancellation);
-                if (!changes.TryWrite(change))
-                {
-                    await changes.WriteAsync(change, cancellation);
-                }
 
+                // What is finished is kept, cancelled or not. Should the writer have failed, the channel is closed and this ends.
+                await changes.WriteAsync(change, CancellationToken.None);
                 meter.Finish(item.File.Path);
             });
         }
         finally
         {
-            changes.Complete();
+            changes.TryComplete();
         }
     }
 
-    private async Task WriteAsync(ChannelReader<StoreChange> changes, Action<StoreChange> stored, CancellationTokenSource stop)
+    private async Task WriteAsync(Channel<StoreChange> changes, Action<StoreChange> stored, CancellationTokenSource stop)
     {
         var batch = new List<StoreChange>(BatchSize);
         try
         {
-            while (await changes.WaitToReadAsync(CancellationToken.None))
+            while (await changes.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                while (batch.Count < BatchSize && changes.TryRead(out var change))
+                while (batch.Count < BatchSize && changes.Reader.TryRead(out var change))
                 {
                     batch.Add(change);
                 }
@@ -66,8 +64,9 @@ internal sealed class ScanPipeline(ScanWorker worker, FeatureStore store, Progre
                 batch.Clear();
             }
         }
-        catch
+        catch (Exception exception)
         {
+            changes.Writer.TryComplete(exception);
             await stop.CancelAsync();
             throw;
         }

@@ -86,7 +86,7 @@ internal sealed class EmbeddingFeature : IFeature, IDisposable
             song.FeatureVersions[FeatureName] = version;
             song.RmsMean = result.RmsMean;
             song.Embedding = result.Vector;
-            song.EmbeddingModel = result.Vector is null ? null : new ModelReference(model.Id, model.Version, model.Dimension);
+            song.EmbeddingModel = new ModelReference(model.Id, model.Version, model.Dimension);
             if (result.MissingReason is { } reason)
             {
                 song.Missing.Add(new MissingFeature(FeatureName, reason));
