@@ -12,7 +12,7 @@ internal sealed class Bench(string work)
         var done = 0;
         return [.. songs.AsParallel().AsOrdered().SelectMany(song =>
         {
-            Console.Error.Write($"\r{songs[0].Set} {Interlocked.Increment(ref done)}/{songs.Count}   ");
+            Console.Error.Write($"\r{song.Set} {Interlocked.Increment(ref done)}/{songs.Count}   ");
             return Measure(song, variants, withAubio);
         })];
     }

@@ -68,6 +68,33 @@ internal sealed record Material(string Set, string Name, string Group, string Au
             .Select(file => new Material("real", string.Join('_', Path.GetRelativePath(below, file).Split('/', ' ')), Path.GetRelativePath(below, file).Split('/')[0], file, new Truth(null, null, false)))];
     }
 
+    /// <summary>Songs that have no steady tempo: beatless ambient, and tempi that grow.</summary>
+    public static IReadOnlyList<Material> WithoutTempo(string folder, string soundFont)
+    {
+        const double Seconds = 120;
+        var songs = new List<Material>();
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var midi = Path.Combine(folder, "odd", $"ambient-{seed}.mid");
+            Directory.CreateDirectory(Path.Combine(folder, "odd"));
+            SongWriter.WriteAmbient(seed, Seconds, midi);
+            songs.Add(Odd(folder, soundFont, midi));
+            midi = Path.Combine(folder, "odd", $"accelerando-{seed}.mid");
+            SongWriter.Write(Styles.All[seed] with { Accelerando = 1.7 }, seed, Seconds, midi);
+            songs.Add(Odd(folder, soundFont, midi));
+        }
+
+        return songs;
+    }
+
+    private static Material Odd(string folder, string soundFont, string midi)
+    {
+        var name = Path.GetFileNameWithoutExtension(midi);
+        var audio = Path.Combine(folder, "odd", name + ".wav");
+        Tool.Make(audio, part => Synthesise(soundFont, midi, part));
+        return new Material("odd", name, name.Split('-')[0], audio, new Truth(null, null, false));
+    }
+
     private static Material Render(string folder, string set, string soundFont, Style style, int seed)
     {
         var name = $"{style.Name}-{seed}";

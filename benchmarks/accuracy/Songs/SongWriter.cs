@@ -45,7 +45,24 @@ internal sealed class SongWriter
         var bars = (int)Math.Ceiling(seconds * writer._bpm / 60 / style.Beats) + 1;
         var meanBpm = writer.Play(bars);
         writer._midi.Save(path);
-        return new Truth(meanBpm, writer._tonic, writer._isMinor);
+        return new Truth(style.Accelerando == 1 ? meanBpm : null, writer._tonic, writer._isMinor);
+    }
+
+    /// <summary>Writes swelling pads that come and go at random: no beat.</summary>
+    public static void WriteAmbient(int seed, double seconds, string path)
+    {
+        var midi = new MidiFile();
+        var random = new Random(seed);
+        midi.Tempo(0, 60);
+        midi.Program(ChordChannel, random.Next(2) == 0 ? 89 : 95);
+        midi.Program(MelodyChannel, 91);
+        for (var second = random.NextDouble(); second < seconds; second += -3 * Math.Log(1 - random.NextDouble()))
+        {
+            var pitch = 48 + Harmony.MajorScale[random.Next(7)] + (12 * random.Next(3));
+            midi.Note(random.Next(2) == 0 ? ChordChannel : MelodyChannel, second, 6 + (6 * random.NextDouble()), pitch, 40 + random.Next(40));
+        }
+
+        midi.Save(path);
     }
 
     private double Play(int bars)
@@ -80,7 +97,7 @@ internal sealed class SongWriter
         var minutes = 0.0;
         for (var bar = 0; bar < bars; bar++)
         {
-            var bpm = _bpm * (1 + (_style.Rubato * Gaussian()));
+            var bpm = _bpm * (1 + (_style.Rubato * Gaussian())) * (1 + ((_style.Accelerando - 1) * bar / bars));
             _midi.Tempo(bar * _style.Beats, bpm);
             minutes += _style.Beats / bpm;
         }

@@ -35,4 +35,7 @@ internal sealed record Style(string Name, double MinBpm, double MaxBpm, int Beat
 
     /// <summary>How far played tempo wanders from bar to bar: relative standard deviation.</summary>
     public double Rubato { get; init; }
+
+    /// <summary>The tempo at the end, relative to that at the start; it grows evenly.</summary>
+    public double Accelerando { get; init; } = 1;
 }

@@ -3,13 +3,16 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using PredictPicks.Selection.Features.Embedding;
+using PredictPicks.Selection.Features.Loudness;
+using PredictPicks.Selection.Features.Rhythm;
+using PredictPicks.Selection.Features.Tonal;
 using PredictPicks.Selection.Models;
 
 namespace PredictPicks.Selection.Tests.Models;
 
 public partial class WordingTests
 {
-    public static TheoryData<Type> Catalogs() => [typeof(ModelsTexts), typeof(EmbeddingTexts)];
+    public static TheoryData<Type> Catalogs() => [typeof(ModelsTexts), typeof(EmbeddingTexts), typeof(TonalTexts), typeof(RhythmTexts), typeof(LoudnessTexts)];
 
     [Theory]
     [MemberData(nameof(Catalogs))]

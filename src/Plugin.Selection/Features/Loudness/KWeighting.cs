@@ -23,6 +23,7 @@ internal sealed class KWeighting
     private double _shelf2;
     private double _highPass1;
     private double _highPass2;
+    private bool _hasStarted;
 
     public KWeighting(int sampleRateHz)
     {
@@ -34,6 +35,11 @@ internal sealed class KWeighting
     /// <returns>Σ y² of the weighted samples.</returns>
     public double SumOfSquares(ReadOnlySpan<float> samples)
     {
+        if (!_hasStarted && samples.Length > 0)
+        {
+            Settle(samples[0]);
+        }
+
         var (b0, b1, b2, a1, a2) = _shelf;
         var (_, _, _, c1, c2) = _highPass;
         var (s1, s2, h1, h2) = (_shelf1, _shelf2, _highPass1, _highPass2);
@@ -52,6 +58,16 @@ internal sealed class KWeighting
 
         (_shelf1, _shelf2, _highPass1, _highPass2) = (Flush(s1), Flush(s2), Flush(h1), Flush(h2));
         return sum;
+    }
+
+    /// <summary>As if the first sample had always been there: a constant offset is no sound, neither is its beginning.</summary>
+    private void Settle(double x)
+    {
+        var y = (_shelf.B0 + _shelf.B1 + _shelf.B2) / (1 + _shelf.A1 + _shelf.A2) * x;
+        _shelf2 = (_shelf.B2 * x) - (_shelf.A2 * y);
+        _shelf1 = (_shelf.B1 * x) - (_shelf.A1 * y) + _shelf2;
+        (_highPass1, _highPass2) = (-y, y);
+        _hasStarted = true;
     }
 
     private static double Flush(double state) => Math.Abs(state) < Negligible ? 0 : state;

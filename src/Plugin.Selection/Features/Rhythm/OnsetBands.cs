@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace PredictPicks.Selection.Features.Rhythm;
 
@@ -10,6 +10,9 @@ namespace PredictPicks.Selection.Features.Rhythm;
 internal sealed class OnsetBands
 {
     public const int Count = 40;
+
+    /// <summary>Weights of a band are filled up with zeros to whole vectors.</summary>
+    private const int Lanes = 4;
 
     private const double MinHz = 30;
     private const double MaxHz = 8000;
@@ -24,22 +27,38 @@ internal sealed class OnsetBands
         for (var band = 0; band < Count; band++)
         {
             var (first, own) = Filter(Edge(band), Edge(band + 1), Edge(band + 2), hertzPerBin);
-            _bands[band] = new Band(first, weights.Count, own.Length);
+            _bands[band] = new Band(first, weights.Count, (own.Length + Lanes - 1) / Lanes);
             weights.AddRange(own);
+            weights.AddRange(new float[(_bands[band].Vectors * Lanes) - own.Length]);
         }
 
         _weights = [.. weights];
+        SpectrumLength = (frameLength / 2) + Lanes;
     }
 
+    /// <summary>Length of the spectrum that <see cref="Apply"/> takes: n/2 + 1 bins and three more values, which must be finite and do not count.</summary>
+    public int SpectrumLength { get; }
+
     /// <summary>The weighted mean magnitude under each triangle.</summary>
-    /// <param name="magnitudes">[n/2 + 1]</param>
+    /// <param name="magnitudes">[<see cref="SpectrumLength"/>]</param>
     /// <param name="bands">[40]</param>
     public void Apply(ReadOnlySpan<float> magnitudes, Span<float> bands)
     {
-        for (var i = 0; i < _bands.Length; i++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(magnitudes.Length, SpectrumLength, nameof(magnitudes));
+        bands = bands[..Count];
+        ref var m = ref MemoryMarshal.GetReference(magnitudes);
+        ref var w = ref MemoryMarshal.GetArrayDataReference(_weights);
+        for (var i = 0; i < bands.Length; i++)
         {
             var band = _bands[i];
-            bands[i] = TensorPrimitives.Dot(magnitudes.Slice(band.FirstBin, band.Bins), _weights.AsSpan(band.FirstWeight, band.Bins));
+            var (bin, weight) = ((nuint)band.FirstBin, (nuint)band.FirstWeight);
+            var sum = Vector128<float>.Zero;
+            for (var vector = 0; vector < band.Vectors; vector++, bin += Lanes, weight += Lanes)
+            {
+                sum = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref m, bin), Vector128.LoadUnsafe(ref w, weight), sum);
+            }
+
+            bands[i] = Vector128.Sum(sum);
         }
     }
 
@@ -71,5 +90,5 @@ internal sealed class OnsetBands
     private static double ToMel(double hertz) => 2595 * Math.Log10(1 + (hertz / 700));
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Band(int FirstBin, int FirstWeight, int Bins);
+    private readonly record struct Band(int FirstBin, int FirstWeight, int Vectors);
 }

@@ -72,20 +72,22 @@ internal static class TempoEstimator
             Pulse(song, rough),
             Math.Clamp(1 - Rivals.Max(scores.Relative), 0, 1),
             1 - scores.RelativeElsewhere(Relatives),
-            Agreement(locals, rough));
+            Agreement(locals, rough),
+            locals.Sum(window => window.Weight * window.Pulse) / locals.Sum(window => window.Weight));
     }
 
     private static double Agreement(List<TempoWindow> locals, double rough)
     {
-        var total = locals.Sum(window => window.Weight);
-        return total > 0 ? locals.Where(window => TempoScores.IsNearAny(window.Bpm, rough, Same)).Sum(window => window.Weight) / total : 1;
+        var withBeat = locals.Where(window => window.Pulse >= MinWindowPulse).ToArray();
+        return withBeat.Length > 0
+            ? withBeat.Where(window => TempoScores.IsNearAny(window.Bpm, rough, Same)).Sum(window => window.Weight) / withBeat.Sum(window => window.Weight)
+            : 1;
     }
 
     private static TempoWindow Locally(Periodicity local, float weight)
     {
         var scores = new TempoScores(local);
-        var hasBeat = scores.BestScore > 0 && Pulse(local, scores.BestBpm) >= MinWindowPulse;
-        return new TempoWindow(scores.BestBpm, hasBeat ? weight : 0);
+        return new TempoWindow(scores.BestBpm, scores.BestScore > 0 ? Pulse(local, scores.BestBpm) : 0, weight);
     }
 
     private static double Pulse(Periodicity periodicity, double bpm)
@@ -111,6 +113,6 @@ internal static class TempoEstimator
         return windows;
     }
 
-    /// <summary>A window's own tempo, with its weight, 0 where it has no beat.</summary>
-    private sealed record TempoWindow(double Bpm, double Weight);
+    /// <summary>A window's own tempo and pulse, and how much it counts.</summary>
+    private sealed record TempoWindow(double Bpm, double Pulse, double Weight);
 }

@@ -7,13 +7,15 @@ namespace PredictPicks.Selection.Features.Rhythm;
 /// <param name="Octave">By how much the best half, double, third … falls behind: 0 (a tie) to 1.</param>
 /// <param name="Clarity">By how much the best unrelated tempo falls behind: 0 to 1.</param>
 /// <param name="Agreement">Share of the windows with a beat of their own whose tempo is this one or its half or double: 1 in a steady song or without such windows.</param>
+/// <param name="LocalPulse">Mean pulse of the windows, each at its own tempo.</param>
 internal sealed record TempoEvidence(
     double BeatsPerMinute,
     double Alternative,
     double Pulse,
     double Octave,
     double Clarity,
-    double Agreement)
+    double Agreement,
+    double LocalPulse)
 {
     /// <summary>
     /// Probability that listeners tap this tempo, by a logistic model of the evidence, fitted on rendered songs of known tempo: of clips that were not used to fit, those

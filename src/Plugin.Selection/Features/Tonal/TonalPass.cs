@@ -22,11 +22,11 @@ internal sealed class TonalPass : IFeaturePass
     private const double MaxHz = 5000;
 
     /// <summary>
-    /// Noise and drums: every frame has the same profile, and its peaks no common tuning. Measured: white, pink and brown noise of 3 to 60 s 0.942 to 0.976 and 0.002 to
-    /// 0.04, clicks and noise bursts 0.97 to 0.998 and up to 0.035; of 54 real songs only one with the former has less than 0.1 of the latter, a percussion piece.
+    /// Noise and drums: every frame has the same profile, and its peaks no common tuning. Measured: white, pink and brown noise of 3 to 60 s and noise bursts 0.942 to 0.976
+    /// and up to 0.042; of 62 real songs those with the former, noisy metal and percussion, have at least 0.057 of the latter.
     /// </summary>
-    private const double NoiseSteadiness = 0.93;
-    private const double NoiseTuningAgreement = 0.06;
+    private const double NoiseSteadiness = 0.94;
+    private const double NoiseTuningAgreement = 0.045;
 
     /// <summary>A tone, square wave or chord that is held has 0.99 to 1; real songs have up to 0.953.</summary>
     private const double HeldSteadiness = 0.985;

@@ -64,8 +64,8 @@ public class LoudnessFeatureTests
     }
 
     [Fact]
-    public void Complete_OfConstantSamples_IsSilenceSinceNothingIsHeard() =>
-        Sounds.Analyse(_feature, [.. Sounds.Silence(1), .. Sounds.Constant(20, 0f), .. Sounds.Constant(1, 1e-5f)]).Reason("loudness").ShouldBe("loudness-silent");
+    public void Complete_OfAConstant_IsSilenceSinceNothingIsHeard() =>
+        Sounds.Analyse(_feature, Sounds.Constant(20, 0.4f)).Reason("loudness").ShouldBe("loudness-silent");
 
     [Fact]
     public void Complete_OfATenthOfASecond_IsTooShort() =>

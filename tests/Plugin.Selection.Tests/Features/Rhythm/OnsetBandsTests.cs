@@ -4,7 +4,7 @@ namespace PredictPicks.Selection.Tests.Features.Rhythm;
 
 public class OnsetBandsTests
 {
-    private const int Bins = 513;
+    private const int Bins = 516;
     private readonly OnsetBands _bands = new(16_000, 1024);
 
     [Fact]
@@ -20,7 +20,7 @@ public class OnsetBandsTests
     [Fact]
     public void Apply_OfASingleBin_ReachesAtMostTwoNeighbouringBandsUnlessBandsAreNarrowerThanBins()
     {
-        for (var bin = 20; bin < Bins - 1; bin++)
+        for (var bin = 20; bin < 512; bin++)
         {
             var (spectrum, bands) = (new float[Bins], new float[OnsetBands.Count]);
             spectrum[bin] = 1;

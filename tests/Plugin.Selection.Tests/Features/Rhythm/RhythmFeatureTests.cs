@@ -71,6 +71,14 @@ public class RhythmFeatureTests
         song.Reason("bpm").ShouldBe("rhythm-tempo-changes");
     }
 
+    [Fact]
+    public void Complete_OfTwoTemposOfWhichOneRules_IsThatOne()
+    {
+        float[] samples = [.. Sounds.Beats(90, 100), .. Sounds.Beats(35, 130)];
+
+        Sounds.Analyse(_feature, samples).Tempo!.BeatsPerMinute.ShouldBe(100, 0.1001);
+    }
+
     [Theory]
     [MemberData(nameof(Beatless))]
     public void Complete_OfSoundWithoutABeat_HasNoTempo(string name, string reason)

@@ -136,6 +136,7 @@ public class TonalFeatureTests
         { "click", "tonal-no-pitch" },
         { "noise", "tonal-no-pitch" },
         { "brown noise", "tonal-no-pitch" },
+        { "clicks", "tonal-no-pitch" },
         { "drums", "tonal-no-pitch" },
     };
 
@@ -149,6 +150,7 @@ public class TonalFeatureTests
         "constant" => Sounds.Constant(20, 0.4f),
         "brown noise" => Sounds.BrownNoise(20),
         "click" => Sounds.Click(20),
+        "clicks" => [.. Enumerable.Repeat(Sounds.Click(0.5), 40).SelectMany(x => x)],
         "drums" => Sounds.Beats(20, 120),
         _ => Sounds.Noise(20),
     };
