@@ -129,7 +129,7 @@ internal sealed class FfmpegLog
             LastError = line;
         }
 
-        IsDamaged |= Format is not null && (level != "warning" || line.Contains("corrupt", StringComparison.OrdinalIgnoreCase));
+        IsDamaged |= Format is not null && SpeaksOfDamage(level, line);
         if (_complaints.Count == MaxComplaints)
         {
             _complaints.Dequeue();
@@ -137,6 +137,14 @@ internal sealed class FfmpegLog
 
         _complaints.Enqueue(line);
     }
+
+    /// <summary>
+    /// Whether packets were lost: every decoder's error is followed by a line about decoding, which each version words in its own way. Demuxers also call
+    /// oddities errors that lose nothing ("invalid pts").
+    /// </summary>
+    private static bool SpeaksOfDamage(string level, string line) =>
+        line.Contains("corrupt", StringComparison.OrdinalIgnoreCase)
+        || (level != "warning" && (line.Contains("decod", StringComparison.OrdinalIgnoreCase) || line.Contains("Invalid data", StringComparison.Ordinal)));
 
     private void Describe(string line)
     {

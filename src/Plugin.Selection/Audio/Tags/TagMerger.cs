@@ -4,22 +4,35 @@ using PredictPicks.Abstractions;
 namespace PredictPicks.Selection.Audio.Tags;
 
 /// <summary>
-/// Asks all tag readers: the one of the highest precedence decides, the next fills the gaps, as long as there are any. A reader that throws is left out for
-/// that file and logged; this is the one place where that happens. Thread-safe.
+/// Asks all tag readers: the one of the highest precedence decides, the others fill the gaps. Where FFmpeg loses what separates
+/// values, a reader that keeps it is heard: FFmpeg gives the first of several artists in ID3v2.4 and MP4, and joins repeated titles of Vorbis comments.
+/// Thread-safe.
 /// </summary>
 [Export]
 [Shared]
 internal sealed class TagMerger
 {
-    private readonly IReadOnlyList<ITagReader> _readers;
-    private readonly IPluginLog _log;
+    /// <summary>Reading tags takes milliseconds; a disk that has spun down needs up to 15 s.</summary>
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+
+    private readonly IReadOnlyList<GuardedTagReader> _readers;
 
     /// <summary>A merger of these readers.</summary>
     [ImportingConstructor]
     public TagMerger([ImportMany] IEnumerable<ITagReader> readers, IPluginEnvironment environment)
+        : this(readers, environment, DefaultPatience)
     {
-        _readers = [.. readers.OrderByDescending(reader => reader.Precedence).ThenBy(reader => reader.Name, StringComparer.Ordinal)];
-        _log = environment.Log;
+    }
+
+    internal TagMerger(IEnumerable<ITagReader> readers, IPluginEnvironment environment, TimeSpan patience)
+    {
+        _readers =
+        [
+            .. readers
+                .OrderByDescending(reader => reader.Precedence)
+                .ThenBy(reader => reader.Name, StringComparer.Ordinal)
+                .Select(reader => new GuardedTagReader(reader, environment.Log, patience)),
+        ];
     }
 
     /// <summary>The tags of a file.</summary>
@@ -31,40 +44,24 @@ internal sealed class TagMerger
         var tags = SongTags.None;
         foreach (var reader in _readers)
         {
-            if (HasEverything(tags))
+            var more = reader.Read(path, identity);
+            tags = tags.FillGapsFrom(more) with
             {
-                break;
-            }
-
-            tags = tags.FillGapsFrom(ReadSafely(reader, path, identity));
+                Title = First(tags.Title, more.Title),
+                Album = First(tags.Album, more.Album),
+                AlbumArtist = First(tags.AlbumArtist, more.AlbumArtist),
+                Artists = Longer(tags.Artists, more.Artists),
+                Genres = Longer(tags.Genres, more.Genres),
+            };
         }
 
         return tags with { BitrateKbps = identity.Properties.BitrateKbps, DurationSeconds = durationSeconds };
     }
 
-    private SongTags ReadSafely(ITagReader reader, string path, AudioIdentity identity)
-    {
-#pragma warning disable CA1031 // Whatever a reader throws, the file's other tags are still good.
-        try
-        {
-            return reader.Read(path, identity);
-        }
-        catch (Exception exception)
-        {
-            _log.Write(LogSeverity.Warning, $"The tag reader '{reader.Name}' failed with '{path}' and was left out for this file.", exception);
-            return SongTags.None;
-        }
-#pragma warning restore CA1031
-    }
+    /// <summary>A title may hold semicolons, but where the other reader sees its first part alone, FFmpeg has joined repeated titles.</summary>
+    private static string? First(string? text, string? other) =>
+        text is null || (other is not null && text.StartsWith(other + ";", StringComparison.Ordinal)) ? other : text;
 
-    private static bool HasEverything(SongTags tags) => tags is
-    {
-        Title: not null,
-        Artists.Count: > 0,
-        Album: not null,
-        AlbumArtist: not null,
-        Genres.Count: > 0,
-        Year: not null,
-        Track: not null,
-    };
+    private static IReadOnlyList<string> Longer(IReadOnlyList<string> list, IReadOnlyList<string> other) =>
+        other.Count > list.Count && other.Take(list.Count).SequenceEqual(list) ? other : list;
 }

@@ -52,8 +52,10 @@ public sealed class FfmpegLogTests
     [Fact]
     public void Feed_ErrorsAfterTheInput_AreDamage()
     {
-        Read("[mp3 @ 0x55] [error] Header missing\n", 5).IsDamaged.ShouldBeFalse();
-        Read("[info] Input #0, mp3, from 'x':\n[mp3 @ 0x55] [error] Header missing\n", 5).IsDamaged.ShouldBeTrue();
+        Read("[error] Error while decoding stream #0:0: Invalid data found\n", 5).IsDamaged.ShouldBeFalse();
+        Read("[info] Input #0, mp3, from 'x':\n[error] Error while decoding stream #0:0: Invalid data found\n", 5).IsDamaged.ShouldBeTrue();
+        Read("[info] Input #0, mp3, from 'x':\n[aist#0:0/mp3 @ 0x1] [error] Error submitting packet to decoder: oh\n", 5).IsDamaged.ShouldBeTrue();
+        Read("[info] Input #0, ogg, from 'x':\n[ogg @ 0x55] [error] invalid pts -104\n", 5).IsDamaged.ShouldBeFalse();
         Read("[info] Input #0, mp3, from 'x':\n[warning] x: corrupt input packet in stream 0\n", 5).IsDamaged.ShouldBeTrue();
         Read("[info] Input #0, mp3, from 'x':\n[warning] Guessed Channel Layout\n", 5).IsDamaged.ShouldBeFalse();
     }

@@ -4,7 +4,10 @@ using TagLib;
 
 namespace PredictPicks.Selection.Audio.Tags.TagLib;
 
-/// <summary>The tags as TagLib# reads them. Compiled only where its assembly is there. Length and bit rate are left to the decoder.</summary>
+/// <summary>
+/// The tags as TagLib# reads them. Compiled only where its assembly is there; no type derives from one of its, so that the other parts still compose where
+/// it has been removed since. Length and bit rate are left to the decoder.
+/// </summary>
 [Export(typeof(ITagReader))]
 [Shared]
 internal sealed class TagLibTagReader : ITagReader
@@ -16,16 +19,17 @@ internal sealed class TagLibTagReader : ITagReader
     public string Name => "taglib";
 
     /// <inheritdoc/>
-    public int Precedence => 20;
+    public int Precedence => 10;
 
     /// <inheritdoc/>
     public SongTags Read(string path, AudioIdentity identity)
     {
         try
         {
-            using var source = new ReadOnlyFile(path);
-            using var file = global::TagLib.File.Create(source, mimetype: null, ReadStyle.None);
-            return Read(file);
+            using var file = global::TagLib.File.Create(path, mimetype: null, ReadStyle.None);
+
+            // It takes the artist of RIFF INFO for the album's artist and knows no album there; the container's reader does better.
+            return file is global::TagLib.Riff.File ? SongTags.None : Read(file);
         }
         catch (Exception exception) when (exception is UnsupportedFormatException or CorruptFileException or IOException or UnauthorizedAccessException)
         {
@@ -47,22 +51,5 @@ internal sealed class TagLibTagReader : ITagReader
             Year = tag.Year is >= 1000 and <= 9999 ? (int)tag.Year : null,
             Track = tag.Track is > 0 and <= int.MaxValue ? (int)tag.Track : null,
         };
-    }
-
-    /// <summary>A file that is opened for reading alone, and does not keep others from moving or writing it.</summary>
-    private sealed class ReadOnlyFile(string path) : global::TagLib.File.IFileAbstraction, IDisposable
-    {
-        public string Name => path;
-
-        public Stream ReadStream { get; } = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-
-        public Stream WriteStream => throw new NotSupportedException();
-
-        /// <summary>Called between parts of the work; the stream stays open until the end.</summary>
-        public void CloseStream(Stream stream)
-        {
-        }
-
-        public void Dispose() => ReadStream.Dispose();
     }
 }
