@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Predict over a large library, from process start to result: benchmarks/predict-large.sh [CANDIDATES=100000] [PICKS=1000] [ROUNDS=5]
+# Makes synthetic vectors and tags in a real features.db, and an empty file a song, so that the library is really listed.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+candidates=${1:-100000} picks=${2:-1000} rounds=${3:-5}
+./build.sh >&2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache
+dotnet run --project benchmarks/Plugin.Selection.Benchmarks -c Release -v quiet -- \
+  synthetic-library "$work/music" "$work/store" "$work/picks.txt" "$((candidates + picks))" "$picks" >&2
+
+printf '%-6s %8s %8s %10s\n' round 'wall s' 'cpu s' 'peak MB'
+for round in $(seq "$rounds"); do
+  /usr/bin/time -f '%e %U %S %M' -o "$work/time" artifacts/picks/picks predict --library "$work/music" --picks "$work/picks.txt" \
+    --no-scan --data "$work/store" --format json --output "$work/result.json" 2>/dev/null
+  awk -v r="$round" '{ printf "%-6d %8.2f %8.2f %10.0f\n", r, $1, $2 + $3, $4 / 1024 }' "$work/time"
+done
+grep -m1 '"candidates": [0-9]' "$work/result.json" || true
