@@ -28,7 +28,7 @@ internal static class RankingWarnings
     /// <summary>Songs named in a sentence; a line has no room for more.</summary>
     private const int Named = 3;
 
-    /// <summary>Which songs were set apart: other files of picks, and, one sentence each, files that take the place of a pick's file that is gone.</summary>
+    /// <summary>Which songs were set apart: other files of picks, and files that take the place of a pick's file that is gone.</summary>
     /// <param name="already">Each song with the pick whose recording it is, best first.</param>
     public static IEnumerable<UserText> About(IReadOnlyList<(RankableSong Song, RankableSong Pick)> already)
     {
@@ -42,11 +42,16 @@ internal static class RankingWarnings
             yield return RankingTexts.Word("already-have", RankingTexts.List(others), others.Count);
         }
 
-        foreach (var group in already.Where(entry => entry.Pick.Path is null).GroupBy(entry => entry.Pick.Id))
+        var back = already.Where(entry => entry.Pick.Path is null).DistinctBy(entry => entry.Pick.Id).ToList();
+        foreach (var (song, pick) in back.Take(Named))
         {
-            var (song, pick) = group.First();
             var file = SongNames.Shorten(Path.GetFileName(song.Path) ?? song.Id.Value);
             yield return RankingTexts.Word("pick-is-back", SongNames.Of(pick), file);
+        }
+
+        if (back.Count > Named)
+        {
+            yield return RankingTexts.Word("more-picks-are-back", back.Count - Named);
         }
     }
 
