@@ -111,10 +111,11 @@ internal sealed class SelectionPredictor(
             return prediction;
         }
 
-        var present = PresentPaths.Find(store, [.. prediction.Candidates.Select(candidate => candidate.Id)]);
+        var present = PresentPaths.Find(store, [.. prediction.Candidates.Select(candidate => candidate.Id), .. prediction.AlreadyHave.Select(song => song.Id)]);
         return prediction with
         {
             Candidates = [.. prediction.Candidates.Select(candidate => candidate with { Path = present.GetValueOrDefault(candidate.Id, candidate.Path!) })],
+            AlreadyHave = [.. prediction.AlreadyHave.Select(song => song with { Path = present.GetValueOrDefault(song.Id, song.Path!) })],
         };
     }
 }

@@ -38,7 +38,18 @@ public sealed record Prediction(
     ModelReference Model,
     PredictionCounts Counts,
     IReadOnlyList<RankedSong> Candidates,
-    IReadOnlyList<UserText> Warnings);
+    IReadOnlyList<UserText> Warnings)
+{
+    /// <summary>Songs that would have come near the top but are a pick's recording in another file: set apart, and said in a warning.</summary>
+    public IReadOnlyList<OwnedRecording> AlreadyHave { get; init; } = [];
+}
+
+/// <summary>A song that is the recording of a pick: in another encoding, or with other silence around it.</summary>
+/// <param name="Id">The song.</param>
+/// <param name="Path">A file of it.</param>
+/// <param name="Tags">Its tags.</param>
+/// <param name="PickId">The pick.</param>
+public sealed record OwnedRecording(SongId Id, string? Path, SongTags Tags, SongId PickId);
 
 /// <summary>An embedding model by name.</summary>
 /// <param name="Id">Its pack.</param>

@@ -7,7 +7,11 @@ namespace PredictPicks.Selection.Ranking;
 /// <param name="Id">Its identity.</param>
 /// <param name="Path">A file of it, or null when all are gone.</param>
 /// <param name="Tags">Its tags, bit rate and duration among them.</param>
-internal sealed record RankableSong(SongId Id, string? Path, SongTags Tags);
+internal sealed record RankableSong(SongId Id, string? Path, SongTags Tags)
+{
+    /// <summary>Its key and tempo, as far as they are known. Has no fingerprint: see <see cref="IFingerprintSource"/>.</summary>
+    public SongSound Sound { get; init; } = SongSound.Unknown;
+}
 
 /// <summary>What a ranking is made from. A song that comes twice counts once, the first time.</summary>
 internal sealed record RankingInput
@@ -29,6 +33,9 @@ internal sealed record RankingInput
 
     /// <summary>Picks that the store does not know, and which are therefore not among <see cref="Picks"/>.</summary>
     public int PicksUnknown { get; init; }
+
+    /// <summary>Fingerprints of candidates and picks.</summary>
+    public IFingerprintSource Fingerprints { get; init; } = NoFingerprints.Instance;
 
     /// <summary>The model that made the vectors.</summary>
     public required ModelReference Model { get; init; }

@@ -8,7 +8,7 @@ namespace PredictPicks.Selection.Ranking;
 internal static class RankingInputReader
 {
     /// <summary>The songs and vectors that <paramref name="request"/> speaks of.</summary>
-    /// <param name="store">Opens the store, or gives null when nothing was ever scanned. Called twice: songs and vectors are read side by side.</param>
+    /// <param name="store">Opens the store, or gives null when nothing was ever scanned. Called twice now, as songs and vectors are read side by side, and again for fingerprints.</param>
     /// <param name="model">Whose vectors are read.</param>
     /// <param name="request">Picks and candidates.</param>
     public static RankingInput Read(Func<FeatureStore?> store, IEmbeddingModel model, PredictionRequest request)
@@ -31,6 +31,7 @@ internal static class RankingInputReader
             PickVectors = vectors.Gather(picks),
             NotPicked = [.. request.NotPicked],
             PicksUnknown = request.PicksUnknown + request.Picks.Count - picks.Count,
+            Fingerprints = new StoredFingerprints(store),
             Model = new ModelReference(model.Id, model.Version, model.Dimension),
         };
     }
@@ -65,7 +66,7 @@ internal static class RankingInputReader
     private static RankableSong ToRankable(RankingSong song) => new(
         song.Id,
         song.Path,
-        song.Tags with { BitrateKbps = song.BitrateKbps ?? song.Tags.BitrateKbps, DurationSeconds = song.DurationSeconds });
+        song.Tags with { BitrateKbps = song.BitrateKbps ?? song.Tags.BitrateKbps, DurationSeconds = song.DurationSeconds }) { Sound = song.Sound };
 
     /// <summary>Normalised vectors by song.</summary>
     private sealed record StoredVectors(Dictionary<SongId, int> Rows, VectorTable Table, int Dimension)

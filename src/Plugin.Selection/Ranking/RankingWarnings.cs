@@ -25,6 +25,36 @@ internal static class RankingWarnings
         };
     }
 
+    /// <summary>Songs named in a sentence; a line has no room for more.</summary>
+    private const int Named = 3;
+
+    /// <summary>Which songs were set apart: other files of picks, and files that take the place of a pick's file that is gone.</summary>
+    /// <param name="already">Each song with the pick whose recording it is, best first.</param>
+    public static IEnumerable<UserText> About(IReadOnlyList<(RankableSong Song, RankableSong Pick)> already)
+    {
+        var others = already.Where(entry => entry.Pick.Path is not null).Select(entry => SongNames.Of(entry.Pick)).Distinct().ToList();
+        if (others.Count > Named)
+        {
+            yield return RankingTexts.Word("already-have-and-more", RankingTexts.List(others.Take(Named)), others.Count - Named);
+        }
+        else if (others.Count > 0)
+        {
+            yield return RankingTexts.Word("already-have", RankingTexts.List(others), others.Count);
+        }
+
+        var back = already.Where(entry => entry.Pick.Path is null).DistinctBy(entry => entry.Pick.Id).ToList();
+        foreach (var (song, pick) in back.Take(Named))
+        {
+            var file = SongNames.Shorten(Path.GetFileName(song.Path) ?? song.Id.Value);
+            yield return RankingTexts.Word("pick-is-back", SongNames.Of(pick), file);
+        }
+
+        if (back.Count > Named)
+        {
+            yield return RankingTexts.Word("more-picks-are-back", back.Count - Named);
+        }
+    }
+
     /// <summary>What a ranking suffers from.</summary>
     public static IEnumerable<UserText> About(PredictionCounts counts, int leftOut, int maxPerArtist)
     {

@@ -5,13 +5,13 @@ using PredictPicks.Selection.Similarity;
 namespace PredictPicks.Selection.Ranking;
 
 /// <summary>
-/// Ranks without a trained model: by the nearest picks, smoothed by rules on tags, bit rate and duration. Every candidate is scored, exactly.
+/// Ranks without a trained model: by the nearest picks, smoothed by rules on tags, key, tempo, bit rate and duration. Every candidate is scored, exactly.
 /// The same songs give the same ranking, whatever their order and the number of threads; equal scores are in the order of ids.
 /// </summary>
 internal static class SimilarityRanker
 {
     /// <summary>Name and version; the version changes with any score.</summary>
-    public const string Name = "similarity/1";
+    public const string Name = "similarity/2";
 
     /// <summary>As in <see cref="Prediction.Mode"/>.</summary>
     public const string Mode = "similarity";
@@ -33,9 +33,14 @@ internal static class SimilarityRanker
         var ranking = Rank(input, picks, eligible, progress, cancellationToken);
         var counts = new PredictionCounts(
             picks.Analysed, picks.AnalysedWithoutFile, unknown, eligible.Count, eligible.Count(candidate => !ranking.Nearest.HasAny(candidate)));
-        var list = ArtistCap.Apply(ranking.Order, candidate => input.Candidates[candidate].Tags, new ArtistCredits(), options);
-        return new Prediction(
-            Mode, Name, input.Model, counts, Describe(input, ranking, list), [.. RankingWarnings.About(counts, list.LeftOut, options.MaxPerArtist)]);
+        var owned = new OwnedRecordings(input.Candidates, picks.Songs, input.Fingerprints);
+        var (list, setApart) = RecommendedList.Cut(
+            ranking.Order, owned, candidate => input.Candidates[candidate].Tags, options, cancellationToken);
+        var already = setApart.Select(candidate => (Song: input.Candidates[candidate], Pick: owned.PickOf(candidate))).ToList();
+        return new Prediction(Mode, Name, input.Model, counts, Describe(input, ranking, list), Warnings(counts, list, already, options))
+        {
+            AlreadyHave = [.. already.Select(entry => new OwnedRecording(entry.Song.Id, entry.Song.Path, entry.Song.Tags, entry.Pick.Id))],
+        };
     }
 
     /// <summary>Candidates that may be recommended, each song once.</summary>
@@ -78,6 +83,14 @@ internal static class SimilarityRanker
         OrderTies(keys, order, input.Candidates);
         return new SimilarityRanking(order, [.. keys.Select(key => -key)], nearest, new SongScorer(input.Candidates, nearest, context));
     }
+
+    private static List<UserText> Warnings(
+        PredictionCounts counts, CappedList list, IReadOnlyList<(RankableSong Song, RankableSong Pick)> already, RankingOptions options) =>
+    [
+        .. list.Songs.Count == 0 ? [RankingTexts.Word("all-already-have")] : (UserText[])[],
+        .. RankingWarnings.About(counts, list.LeftOut, options.MaxPerArtist),
+        .. RankingWarnings.About(already),
+    ];
 
     private static void Validate(RankingInput input, RankingOptions options)
     {

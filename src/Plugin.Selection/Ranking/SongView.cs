@@ -11,6 +11,9 @@ internal readonly ref struct SongView
     /// <summary>These picks, as indices into <see cref="RankingContext.Picks"/>.</summary>
     public required ReadOnlySpan<int> NearestPicks { get; init; }
 
+    /// <summary>The nearest of them; null when it cannot be compared.</summary>
+    public RankableSong? NearestPick => NearestPicks.IsEmpty ? null : Context.Picks[NearestPicks[0]];
+
     /// <summary>What its tags have in common with the picks'.</summary>
     public required TagMatch Match { get; init; }
 

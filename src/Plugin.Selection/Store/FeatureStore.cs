@@ -106,6 +106,9 @@ internal sealed class FeatureStore : IDisposable
     /// <summary>What ranking needs to know of every song beside its vector, in the order of ids (of their UTF-8 bytes).</summary>
     public IReadOnlyList<RankingSong> ReadRankingSongs() => Read(_songs.ReadForRanking);
 
+    /// <summary>The Chromaprint items of songs; a song without them is absent.</summary>
+    public IReadOnlyDictionary<SongId, uint[]> ReadFingerprints(IEnumerable<SongId> ids) => Read(() => _songs.ReadFingerprints(ids));
+
     /// <summary>
     /// All vectors of a model's version as stored, row by row for the ids, in the order of ids; no rows when there are none.
     /// </summary>

@@ -65,6 +65,21 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         return songs;
     }
 
+    /// <summary>The fingerprints of these songs; a song without one is absent.</summary>
+    public Dictionary<SongId, uint[]> ReadFingerprints(IEnumerable<SongId> ids)
+    {
+        var fingerprints = new Dictionary<SongId, uint[]>();
+        foreach (var id in ids)
+        {
+            if (ReadFingerprint(id) is { } items)
+            {
+                fingerprints[id] = items;
+            }
+        }
+
+        return fingerprints;
+    }
+
     private uint[]? ReadFingerprint(SongId id)
     {
         using var query = database.Prepare("SELECT items FROM song_fingerprints WHERE songId = ?1");

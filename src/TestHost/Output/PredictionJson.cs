@@ -16,7 +16,11 @@ internal static class PredictionJson
         prediction.Model,
         prediction.Counts,
         [.. prediction.Candidates.Select(ToDocument)],
+        [.. prediction.AlreadyHave.Select(ToDocument)],
         [.. prediction.Warnings.Select(warning => new WarningDocument(warning.Kind, warning.Text))]);
+
+    private static OwnedDocument ToDocument(OwnedRecording song) =>
+        new(song.Id.Value, song.Path, song.Tags.Title, song.Tags.MainArtist, song.PickId.Value);
 
     private static CandidateDocument ToDocument(RankedSong song) => new(
         song.Rank,
@@ -35,6 +39,7 @@ internal sealed record PredictionDocument(
     ModelReference Model,
     PredictionCounts Counts,
     IReadOnlyList<CandidateDocument> Candidates,
+    IReadOnlyList<OwnedDocument> AlreadyHave,
     IReadOnlyList<WarningDocument> Warnings);
 
 internal sealed record CandidateDocument(
@@ -46,6 +51,8 @@ internal sealed record CandidateDocument(
     string? Album,
     double Score,
     IReadOnlyList<ReasonDocument> Reasons);
+
+internal sealed record OwnedDocument(string SongId, string? Path, string? Title, string? Artist, string PickSongId);
 
 internal sealed record ReasonDocument(string Kind, string Text, double Contribution, string? SongId);
 

@@ -10,19 +10,23 @@ internal sealed class RankingLibrary
     private readonly List<(RankableSong Song, float[] Vector)> _candidates = [];
     private readonly List<(RankableSong Song, float[] Vector)> _picks = [];
     private readonly List<SongId> _notPicked = [];
+    private readonly Dictionary<SongId, uint[]> _fingerprints = [];
     private int _unknown;
 
+    /// <summary>The songs whose fingerprints were asked for so far, each as often as it was.</summary>
+    public List<SongId> FingerprintsRead { get; } = [];
+
     /// <summary>Adds a candidate; a null cosine: without vector.</summary>
-    public RankingLibrary Song(string id, double? cosine, SongTags? tags = null)
+    public RankingLibrary Song(string id, double? cosine, SongTags? tags = null, SongSound? sound = null)
     {
-        _candidates.Add((Rankable(id, $"/music/{id}.mp3", tags), Vector(cosine)));
+        _candidates.Add((Rankable(id, $"/music/{id}.mp3", tags, sound), Vector(cosine)));
         return this;
     }
 
     /// <summary>Adds a pick, by default exactly at (1, 0).</summary>
-    public RankingLibrary Pick(string id, double? cosine = 1, SongTags? tags = null, string? path = "/music/pick.mp3")
+    public RankingLibrary Pick(string id, double? cosine = 1, SongTags? tags = null, string? path = "/music/pick.mp3", SongSound? sound = null)
     {
-        _picks.Add((Rankable(id, path, tags), Vector(cosine)));
+        _picks.Add((Rankable(id, path, tags, sound), Vector(cosine)));
         return this;
     }
 
@@ -38,6 +42,13 @@ internal sealed class RankingLibrary
         return this;
     }
 
+    /// <summary>Gives a song or pick a fingerprint.</summary>
+    public RankingLibrary Fingerprint(string id, uint[] items)
+    {
+        _fingerprints.Add(new SongId(id), items);
+        return this;
+    }
+
     public RankingInput Input() => new()
     {
         Candidates = [.. _candidates.Select(entry => entry.Song)],
@@ -46,16 +57,27 @@ internal sealed class RankingLibrary
         PickVectors = new VectorTable([.. _picks.SelectMany(entry => entry.Vector)], 2),
         NotPicked = _notPicked,
         PicksUnknown = _unknown,
+        Fingerprints = new FakeFingerprints(this),
         Model = new ModelReference("test", "1", 2),
     };
 
     public Prediction Predict(int top = 100, int maxPerArtist = 0) =>
         SimilarityRanker.Predict(Input(), new RankingOptions { Top = top, MaxPerArtist = maxPerArtist });
 
-    private static RankableSong Rankable(string id, string? path, SongTags? tags) => new(new SongId(id), path, tags ?? SongTags.None);
+    private static RankableSong Rankable(string id, string? path, SongTags? tags, SongSound? sound) =>
+        new(new SongId(id), path, tags ?? SongTags.None) { Sound = sound ?? SongSound.Unknown };
 
     private static float[] Vector(double? cosine) =>
         cosine is { } value ? [(float)value, (float)Math.Sqrt(1 - (value * value))] : [0, 0];
+
+    private sealed class FakeFingerprints(RankingLibrary library) : IFingerprintSource
+    {
+        public IReadOnlyDictionary<SongId, uint[]> Read(IReadOnlyCollection<SongId> songs)
+        {
+            library.FingerprintsRead.AddRange(songs);
+            return songs.Where(library._fingerprints.ContainsKey).Distinct().ToDictionary(song => song, song => library._fingerprints[song]);
+        }
+    }
 }
 
 internal static class PredictionExtensions

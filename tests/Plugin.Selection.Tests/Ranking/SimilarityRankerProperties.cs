@@ -26,8 +26,14 @@ public sealed class SimilarityRankerProperties
     private static readonly Gen<float[]> Vector = Gen.Int[0, 6].Select(step =>
         step == 0 ? [0f, 0f] : new[] { MathF.Cos(step), MathF.Sin(step) });
 
+    private static readonly Gen<SongSound> Sound = Gen.Select(Gen.Int[-8, 11], Gen.Bool, Gen.Int[-2, 2], (tonic, isMinor, tempo) => new SongSound
+    {
+        Key = tonic < 0 ? null : new MusicalKey(tonic, isMinor ? KeyMode.Minor : KeyMode.Major, 0.8),
+        Tempo = tempo < 0 ? null : new Tempo(120 + (2 * tempo), 0.9, 60 + tempo),
+    });
+
     private static readonly Gen<RankingInput> Inputs = Gen.Select(
-        Gen.Select(Tags, Vector).Array[1, 30], Gen.Select(Tags, Vector).Array[1, 12], (songs, picks) => Input(songs, picks));
+        Gen.Select(Tags, Vector, Sound).Array[1, 30], Gen.Select(Tags, Vector, Sound).Array[1, 12], (songs, picks) => Input(songs, picks));
 
     [Fact]
     public void Rank_AnyInput_ContributionsAddUpToTheScore() => Inputs.Sample(input =>
@@ -57,7 +63,7 @@ public sealed class SimilarityRankerProperties
         var lowestBefore = double.PositiveInfinity;
         foreach (var candidate in ranking.Order)
         {
-            // The first three rules are the sound: nearest pick, neighbourhood, not analysed.
+            // The first three rules are the sound's vectors: nearest pick, neighbourhood, not analysed.
             var sound = ranking.Scorer.Contributions(candidate).Take(3).Sum();
             sound.ShouldBeLessThan(lowestBefore + RankingRules.TagLimit + 1e-9);
             lowestBefore = Math.Min(lowestBefore, sound);
@@ -122,11 +128,12 @@ public sealed class SimilarityRankerProperties
         artists.CountBy(artist => artist).ShouldAllBe(artist => artist.Value <= cap);
     });
 
-    private static RankingInput Input((SongTags Tags, float[] Vector)[] songs, (SongTags Tags, float[] Vector)[] picks) => new()
+    private static RankingInput Input(
+        (SongTags Tags, float[] Vector, SongSound Sound)[] songs, (SongTags Tags, float[] Vector, SongSound Sound)[] picks) => new()
     {
-        Candidates = [.. songs.Select((song, i) => new RankableSong(new SongId($"s{i:00}"), "/music/s.mp3", song.Tags))],
+        Candidates = [.. songs.Select((song, i) => new RankableSong(new SongId($"s{i:00}"), "/music/s.mp3", song.Tags) { Sound = song.Sound })],
         CandidateVectors = new VectorTable([.. songs.SelectMany(song => song.Vector)], 2),
-        Picks = [.. picks.Select((pick, i) => new RankableSong(new SongId($"p{i:00}"), null, pick.Tags))],
+        Picks = [.. picks.Select((pick, i) => new RankableSong(new SongId($"p{i:00}"), null, pick.Tags) { Sound = pick.Sound })],
         PickVectors = new VectorTable([.. picks.SelectMany(pick => pick.Vector)], 2),
         Model = new ModelReference("test", "1", 2),
     };

@@ -14,7 +14,7 @@ public sealed class SimilarityRankerTests
         prediction.Candidates[0].Score.ShouldBe(0.9, 1e-6);
         prediction.Candidates[0].Path.ShouldBe("/music/near.mp3");
         prediction.Mode.ShouldBe("similarity");
-        prediction.Ranker.ShouldBe("similarity/1");
+        prediction.Ranker.ShouldBe("similarity/2");
         prediction.Model.ShouldBe(new ModelReference("test", "1", 2));
         prediction.Counts.ShouldBe(new PredictionCounts(1, 0, 0, 3, 0));
     }

@@ -25,7 +25,10 @@ public class PredictionFormatsTests
                 ]),
             new RankedSong(2, new SongId("id-2"), null, SongTags.None, 0.5, [new PickReason(new UserText("tags", [], "like your picks"), 0.1)]),
         ],
-        [new UserText("few-picks", [3], "There are only 3 picks.")]);
+        [new UserText("few-picks", [3], "There are only 3 picks.")])
+    {
+        AlreadyHave = [new OwnedRecording(new SongId("id-7"), "/music/x.opus", new SongTags { Title = "X", Artists = ["Y"] }, new SongId("id-9"))],
+    };
 
     private static readonly ProcessContext Process = new()
     {
@@ -53,6 +56,7 @@ public class PredictionFormatsTests
                 },
                 { "rank": 2, "songId": "id-2", "score": 0.5, "reasons": [ { "kind": "tags", "text": "like your picks", "contribution": 0.1 } ] }
               ],
+              "alreadyHave": [ { "songId": "id-7", "path": "/music/x.opus", "title": "X", "artist": "Y", "pickSongId": "id-9" } ],
               "warnings": [ { "code": "few-picks", "text": "There are only 3 picks." } ]
             }
             """;

@@ -3,7 +3,7 @@ namespace PredictPicks.Selection.Ranking.Rules;
 /// <summary>Counts against recordings of low bit rate: previews, voice memos, old downloads.</summary>
 internal sealed class LowBitrateRule : IScoreRule
 {
-    public const double Most = 0.015;
+    public const double Most = 0.01;
 
     /// <summary>From here on down it counts. MP3 is audibly worse below; modern codecs at lower rates lose little, and so does the score.</summary>
     public const int LowKbps = 96;

@@ -1,14 +1,14 @@
 namespace PredictPicks.Selection.Ranking.Rules;
 
 /// <summary>
-/// The rules whose contributions add up to a song's score: the sound decides, the tags smooth. A song whose sound scores higher by
-/// <see cref="TagLimit"/> or more is ahead whatever the tags say; what they decide is who comes first among songs that sound about equally near.
+/// The rules whose contributions add up to a song's score: the sound's vectors decide, tags, key and tempo smooth. A song whose vectors score higher by
+/// <see cref="TagLimit"/> or more is ahead whatever these say; what they decide is who comes first among songs that sound about equally near.
 /// </summary>
 internal static class RankingRules
 {
     /// <summary>
-    /// The tags' rules together move two songs against each other by no more than this: the sum of their limits, on a scale where the sound spans −1 to 1.
-    /// A choice, not a measurement: the pilots ranked by sound alone, so the tags get no more than a tie-breaker's weight.
+    /// The rules on tags, key and tempo together move two songs against each other by no more than this: the sum of their limits, on a scale where the sound spans −1 to 1.
+    /// A choice, not a measurement: the pilots ranked by vectors alone, so these get no more than a tie-breaker's weight.
     /// </summary>
     public const double TagLimit = 0.1;
 
@@ -22,6 +22,8 @@ internal static class RankingRules
         new SameAlbumArtistRule(),
         new SameAlbumRule(),
         new SharedGenresRule(),
+        new KeyFamilyRule(),
+        new TempoRule(),
         new LowBitrateRule(),
         new OddDurationRule(),
     ];

@@ -3,8 +3,8 @@ namespace PredictPicks.Selection.Ranking.Rules;
 /// <summary>Artists of whom the user picked songs. The strongest of the tags' rules: people follow artists.</summary>
 internal sealed class SameArtistRule : IScoreRule
 {
-    /// <summary>Four tenths of what the tags may do altogether (<see cref="RankingRules.TagLimit"/>).</summary>
-    public const double Most = 0.04;
+    /// <summary>A third of what all rules beside the sound's vectors may do together (<see cref="RankingRules.TagLimit"/>).</summary>
+    public const double Most = 0.035;
 
     public double Limit => Most;
 

@@ -3,7 +3,7 @@ namespace PredictPicks.Selection.Ranking.Rules;
 /// <summary>Genres in common with a pick.</summary>
 internal sealed class SharedGenresRule : IScoreRule
 {
-    /// <summary>Even the same genres weigh less than one pick of the same artist (0.02): genre tags are coarse and often wrong, and the sound has told most of it.</summary>
+    /// <summary>Even the same genres weigh less than one pick of the same artist (0.0175): genre tags are coarse and often wrong, and the sound has told most of it.</summary>
     public const double Most = 0.01;
 
     /// <summary>Genres named in the reason; a line has no room for more.</summary>
