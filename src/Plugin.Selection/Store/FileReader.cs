@@ -9,6 +9,9 @@ namespace PredictPicks.Selection.Store;
 /// </summary>
 internal sealed class FileReader(SqliteDatabase database)
 {
+    /// <summary>Paths from which on reading the whole table once is quicker than a look-up each.</summary>
+    private const int SweepFrom = 5000;
+
     public Dictionary<string, StoredFile> ReadFiles()
     {
         using var query = database.Prepare("SELECT path, songId, fileHash, size, mtime FROM song_files");
@@ -53,13 +56,35 @@ internal sealed class FileReader(SqliteDatabase database)
 
     public Dictionary<string, SongId> FindByPath(IEnumerable<string> paths)
     {
-        var found = new Dictionary<string, SongId>(StringComparer.Ordinal);
+        var wanted = paths.ToHashSet(StringComparer.Ordinal);
+        return wanted.Count > SweepFrom ? FindBySweep(wanted) : FindOneByOne(wanted);
+    }
+
+    private Dictionary<string, SongId> FindOneByOne(HashSet<string> paths)
+    {
+        var found = new Dictionary<string, SongId>(paths.Count, StringComparer.Ordinal);
         foreach (var path in paths)
         {
             using var query = database.Prepare("SELECT songId FROM song_files WHERE path = ?1");
             if (query.Bind(1, path).Step())
             {
                 found[path] = new SongId(query.GetText(0));
+            }
+        }
+
+        return found;
+    }
+
+    private Dictionary<string, SongId> FindBySweep(HashSet<string> paths)
+    {
+        var found = new Dictionary<string, SongId>(paths.Count, StringComparer.Ordinal);
+        using var query = database.Prepare("SELECT path, songId FROM song_files");
+        while (query.Step())
+        {
+            var path = query.GetText(0);
+            if (paths.Contains(path))
+            {
+                found[path] = new SongId(query.GetText(1));
             }
         }
 
