@@ -63,7 +63,7 @@ internal sealed class FfmpegDecoder : IAudioDecoder
         ArgumentOutOfRangeException.ThrowIfZero(streams.Count, nameof(streams));
         AudioFile.Check(path);
 
-        // Off the caller's thread: starting a process blocks it, and so does a receiver that waits.
+        // Off the caller's thread, which starting a process would block.
         return await Task.Run(() => DecodeCheckedAsync(path, streams, receive, cancellationToken), cancellationToken);
     }
 

@@ -127,6 +127,6 @@ internal sealed partial class FfmpegLocator
     [GeneratedRegex(@"^ffmpeg version (?<version>\S{1,100})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionLine();
 
-    [GeneratedRegex(@"^n?(?<number>\d{1,3}\.\d{1,4})(?![\d]*-\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^n?(?<number>\d{1,3}\.\d{1,4})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReleaseNumber();
 }

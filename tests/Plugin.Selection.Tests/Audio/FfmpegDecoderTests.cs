@@ -199,6 +199,25 @@ public sealed class FfmpegDecoderTests(EncodedFiles files) : IClassFixture<Encod
         audio.Identity.ContainerTags.Single(tag => tag.Key == "title").Value.ShouldContain(fake);
     }
 
+    [Theory]
+    [InlineData("mp3", "libmp3lame")]
+    [InlineData("ogg", "libvorbis")]
+    public async Task DecodeAsync_RateAndChannelsChangeInTheMiddle_DecodesBothParts(string format, string encoder)
+    {
+        var second = files.NewFile("second." + format);
+        FfmpegTool.Run("-i", files["source"], "-ac", "1", "-ar", "22050", "-c:a", encoder, second);
+        var path = files.NewFile("chained." + format);
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(files[format]), .. File.ReadAllBytes(second)]);
+
+        var (audio, samples) = await Decoding.Create().DecodeFloatsAsync(path);
+
+        audio.Identity.Id.Value.ShouldBe(FfmpegTool.StreamHash(path));
+
+        // Up to 0.4 s are lost at the change; see the decoder's remarks.
+        audio.DurationSeconds.ShouldBe(2 * EncodedFiles.Seconds, 0.5);
+        samples[^16_000..].Max().ShouldBeGreaterThan(0.1f);
+    }
+
     [Fact]
     public async Task DecodeAsync_ReceiverThrows_ItsExceptionComesThrough()
     {

@@ -24,6 +24,7 @@ public sealed class FfmpegLocatorTests
 
     [Theory]
     [InlineData("4.2.7")]
+    [InlineData("4.2-1ubuntu0.1")]
     [InlineData("n3.4")]
     [InlineData("2.8.17-0ubuntu0.1")]
     public void Find_OldVersion_SaysWhichIsNeeded(string version)

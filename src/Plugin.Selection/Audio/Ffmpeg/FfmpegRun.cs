@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using PredictPicks.Abstractions;
 
@@ -11,9 +10,6 @@ namespace PredictPicks.Selection.Audio.Ffmpeg;
 /// <param name="Nonsense">What was wrong with the output, or null.</param>
 internal sealed record FfmpegRun(int? ExitCode, FfmpegLog Log, FfmpegOutput Output, MalformedOutputException? Nonsense)
 {
-    /// <summary>Pipes hand over up to 64 KiB at once on Linux; a larger buffer takes what has gathered on other systems.</summary>
-    private const int OutputBufferBytes = 1024 * 1024;
-
     private const int LogBufferBytes = 16 * 1024;
 
     /// <summary>
@@ -50,7 +46,7 @@ internal sealed record FfmpegRun(int? ExitCode, FfmpegLog Log, FfmpegOutput Outp
             var isWanted = true;
             try
             {
-                isWanted = await ReadOutputAsync(process.Output, log, output, patience, goOn, watch);
+                isWanted = await new OutputPump(process.Output, log, output, patience, goOn, watch).RunAsync();
             }
             catch (MalformedOutputException exception)
             {
@@ -76,48 +72,6 @@ internal sealed record FfmpegRun(int? ExitCode, FfmpegLog Log, FfmpegOutput Outp
         {
             process.Kill();
         }
-    }
-
-    private static async Task<bool> ReadOutputAsync(
-        Stream stream,
-        FfmpegLog log,
-        FfmpegOutput output,
-        TimeSpan patience,
-        Func<FfmpegLog, bool> goOn,
-        CancellationTokenSource watch)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(OutputBufferBytes);
-        var isChecked = false;
-        while (true)
-        {
-            // The watch runs only while the child is waited for, not while the receiver works.
-            watch.CancelAfter(patience);
-
-            // Given up at once on cancellation, even where the read itself cannot be: then the buffer stays with the read.
-            var count = await stream.ReadAsync(buffer, watch.Token).AsTask().WaitAsync(watch.Token);
-            if (!isChecked)
-            {
-                // The description was written before any output, but comes through the other pipe.
-                await log.Described.WaitAsync(watch.Token);
-                isChecked = true;
-                if (!goOn(log))
-                {
-                    break;
-                }
-            }
-
-            watch.CancelAfter(Timeout.InfiniteTimeSpan);
-            if (count == 0)
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-                return true;
-            }
-
-            output.Feed(new ArraySegment<byte>(buffer, 0, count));
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
-        return false;
     }
 
     private static async Task ReadLogAsync(Stream stream, FfmpegLog log)
