@@ -63,7 +63,7 @@ internal static class SyntheticStore
             EmbeddingModel = new ModelReference(Model, ModelVersion, Dimension),
             FeatureVersions = { ["embedding"] = ModelVersion },
         };
-        var path = $"/home/someone/Music/{artist}/{album}/{number % 12:00} Song number {number}.mp3";
+        var path = $"/music/{artist}/{album}/{number % 12:00} Song number {number}.mp3";
         return new SongAnalysed(new FileStamp(path, 5_000_000 + number, number), analysis);
     }
 }
