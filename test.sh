@@ -15,6 +15,10 @@ setup
 ./build.sh
 dotnet build Plugins.sln --nologo -v quiet
 
+# A shell that runs this in the background ignores Ctrl-C for all children; the tests of Ctrl-C need its default.
+run=()
+if env --default-signal=INT true 2>/dev/null; then run=(env --default-signal=INT); fi
+
 passed=0 failed=0 skipped=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
@@ -26,7 +30,7 @@ for project in $(find tests -name '*.csproj' ! -path '*/FakePlugins/*' ! -name '
   name=$(basename "$project" .csproj)
   printf '\n== %s\n' "$name"
   status=0
-  "$(dirname "$project")/bin/Debug/net10.0/$name" -noColor -noLogo "${filter[@]}" </dev/null >"$log" 2>&1 || status=$?
+  "${run[@]}" "$(dirname "$project")/bin/Debug/net10.0/$name" -noColor -noLogo "${filter[@]}" </dev/null >"$log" 2>&1 || status=$?
   cat "$log"
   total=$(figure Total) bad=$(($(figure Failed || echo 0) + $(figure Errors || echo 0))) skips=$(figure Skipped) not_run=$(figure 'Not Run')
   # A run that ends badly without counting a failure (a crash, no summary) is one.
