@@ -20,8 +20,8 @@ public sealed class ExportVerbTests : IDisposable
         await ExportAsync("features", "songs.json");
 
         var lines = File.ReadAllLines(_picks.PathOf("songs.csv"));
-        lines[0].ShouldBe("songId,path,title,artists,album,albumArtist,genres,year,track,durationSec,bitrateKbps,rms,updatedAt");
-        lines[1].ShouldBe($"id-=one.mp3,{_picks.Library}/a/=one.mp3,'=one,a,,,,1999,,61.6,192,0.25,1970-01-01T00:00:00.0000000+00:00");
+        lines[0].ShouldBe("songId,path,title,artists,album,albumArtist,genres,year,track,durationSec,bitrateKbps,rms,key,mode,keyStrength,bpm,bpmConfidence,bpmAlternative,loudnessLufs,peakDbfs,loudnessRangeLu,hpcp,updatedAt");
+        lines[1].ShouldBe($"id-=one.mp3,{_picks.Library}/a/=one.mp3,'=one,a,,,,1999,,61.6,192,0.25,,,,,,,,,,,1970-01-01T00:00:00.0000000+00:00");
         var songs = JsonNode.Parse(File.ReadAllText(_picks.PathOf("songs.json")))!.AsArray();
         songs.Count.ShouldBe(2);
         songs[1]!["tags"]!["title"]!.GetValue<string>().ShouldBe("two");
