@@ -53,6 +53,21 @@ public class SpectralPeaksTests
     }
 
     [Fact]
+    public void Find_UpToAnyFrequency_TakesTheMaximaOfAPlainLoop()
+    {
+        var power = Power(Sounds.Noise(0.128, seed: 3));
+        for (var last = 20; last < 60; last++)
+        {
+            var peaks = new SpectralPeaks(Sounds.Rate, Length, 100, last * 7.8125, 4.0 / Length);
+
+            peaks.Find(power);
+
+            var expected = Enumerable.Range(13, last - 12).Where(bin => power[bin] > power[bin - 1] && power[bin] >= power[bin + 1]).ToArray();
+            peaks.Hertz.ToArray().Select(hertz => (int)Math.Round(hertz / 7.8125)).ShouldBe(expected, $"up to bin {last}");
+        }
+    }
+
+    [Fact]
     public void Find_OfSilenceOrAConstant_FindsNothing()
     {
         _peaks.Find(Power(new float[Length]));
