@@ -5,6 +5,7 @@ using PredictPicks.Selection.Features;
 using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Models;
 using PredictPicks.Selection.Ranking;
+using PredictPicks.Selection.Ranking.Blend;
 using PredictPicks.Selection.Scanning;
 using PredictPicks.Selection.Store;
 
@@ -70,7 +71,8 @@ internal sealed class SelectionPredictor(
             () =>
             {
                 var input = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request);
-                var prediction = SimilarityRanker.Predict(input, request.Options, progress, cancellationToken);
+                IRanker ranker = BlendRanker.IsApplicable(input) ? new BlendRanker(weights: null) : SimilarityRanker.Instance;
+                var prediction = PredictionMaker.Make(input, ranker, request.Options, progress, cancellationToken);
                 return WithPresentPaths(storeFolder, prediction);
             },
             cancellationToken);
