@@ -32,6 +32,9 @@ internal interface IRanking
     /// <summary>Its score, the sum of all contributions.</summary>
     double Score(int candidate);
 
+    /// <summary>What the score is the sum of: stable names and values, in the order of addition.</summary>
+    IReadOnlyList<(string Name, double Value)> Contributions(int candidate);
+
     /// <summary>What raised the score, the strongest first; where nothing did, what lowered it. Never empty.</summary>
     IReadOnlyList<PickReason> Reasons(int candidate);
 }

@@ -6,8 +6,19 @@ namespace PredictPicks.Selection.Ranking;
 internal static class PredictionMaker
 {
     /// <summary>The list. When it is empty, the first warning says why.</summary>
+    /// <param name="input">Songs and vectors.</param>
+    /// <param name="ranker">Puts them in order.</param>
+    /// <param name="options">How the list is cut.</param>
+    /// <param name="progress">Hears of candidates compared.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="probability">Turns a score into a probability; null: nothing can be said.</param>
     public static Prediction Make(
-        RankingInput input, IRanker ranker, RankingOptions options, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+        RankingInput input,
+        IRanker ranker,
+        RankingOptions options,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken,
+        Func<double, double>? probability = null)
     {
         Validate(input, options);
         var picks = new PickSet(input.Picks, input.PickVectors);
@@ -26,7 +37,7 @@ internal static class PredictionMaker
         var (list, setApart) = RecommendedList.Cut(
             ranking.Order, owned, candidate => input.Candidates[candidate].Tags, options, cancellationToken);
         var already = setApart.Select(candidate => (Song: input.Candidates[candidate], Pick: owned.PickOf(candidate))).ToList();
-        return new Prediction(ranker.Mode, ranker.Name, input.Model, counts, Describe(input, ranking, list), Warnings(counts, list, already, options))
+        return new Prediction(ranker.Mode, ranker.Name, input.Model, counts, Describe(input, ranking, list, probability), Warnings(counts, list, already, options))
         {
             AlreadyHave = [.. already.Select(entry => new OwnedRecording(entry.Song.Id, entry.Song.Path, entry.Song.Tags, entry.Pick.Id))],
         };
@@ -62,14 +73,17 @@ internal static class PredictionMaker
         }
     }
 
-    private static List<RankedSong> Describe(RankingInput input, IRanking ranking, CappedList list)
+    private static List<RankedSong> Describe(RankingInput input, IRanking ranking, CappedList list, Func<double, double>? probability)
     {
         var songs = new List<RankedSong>(list.Songs.Count);
         foreach (var candidate in list.Songs)
         {
             var song = input.Candidates[candidate];
-            songs.Add(new RankedSong(
-                songs.Count + 1, song.Id, song.Path, song.Tags, ranking.Score(candidate), ranking.Reasons(candidate)));
+            var score = ranking.Score(candidate);
+            songs.Add(new RankedSong(songs.Count + 1, song.Id, song.Path, song.Tags, score, ranking.Reasons(candidate))
+            {
+                Probability = ranking.HasSound(candidate) ? probability?.Invoke(score) : null,
+            });
         }
 
         return songs;

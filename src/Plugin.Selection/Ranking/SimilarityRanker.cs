@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Ranking.Rules;
 using PredictPicks.Selection.Similarity;
 
 namespace PredictPicks.Selection.Ranking;
@@ -8,13 +9,14 @@ namespace PredictPicks.Selection.Ranking;
 /// Ranks without a trained model: by the nearest picks, smoothed by rules on tags, key, tempo, bit rate and duration. Every candidate is scored, exactly.
 /// The same songs give the same ranking, whatever their order and the number of threads; equal scores are in the order of ids.
 /// </summary>
-internal sealed class SimilarityRanker : IRanker
+/// <param name="mode">As in <see cref="Prediction.Mode"/>: whether a training chose it.</param>
+internal sealed class SimilarityRanker(string mode) : IRanker
 {
-    public static SimilarityRanker Instance { get; } = new();
+    public static SimilarityRanker Instance { get; } = new("similarity");
 
     public string Name => "similarity/2";
 
-    public string Mode => "similarity";
+    public string Mode => mode;
 
     /// <summary>The list that a user sees. When it is empty, the first warning says why.</summary>
     public static Prediction Predict(
@@ -60,6 +62,9 @@ internal sealed record SimilarityRanking(IReadOnlyList<int> Order, NearestPicks 
     public bool HasSound(int candidate) => Nearest.HasAny(candidate);
 
     public double Score(int candidate) => Scorer.Score(candidate);
+
+    public IReadOnlyList<(string Name, double Value)> Contributions(int candidate) =>
+        [.. Scorer.Contributions(candidate).Select((value, rule) => (RankingRules.All[rule].Name, value))];
 
     public IReadOnlyList<PickReason> Reasons(int candidate) => Scorer.Reasons(candidate);
 }

@@ -36,6 +36,8 @@ internal static class Cli
             new DemoVerb(session),
             new ScanVerb(session),
             new PredictVerb(session),
+            new TrainVerb(session),
+            new ExplainVerb(session),
             new InspectVerb(session),
             new ExportVerb(session),
             new Command("models", TestHostTexts.Word("help-models").Text) { new ModelsListVerb(session), new ModelsVerifyVerb(session) },

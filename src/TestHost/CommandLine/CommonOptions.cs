@@ -36,6 +36,8 @@ internal static class CommonOptions
 
     public static Option<int?> Jobs() => AtLeast(1, new Option<int?>("--jobs") { HelpName = "N" });
 
+    public static Option<string?> Model() => Described(new Option<string?>("--model") { HelpName = "FILE" });
+
     public static Option<string?> Output() => Described(new Option<string?>("--output") { HelpName = "FILE" });
 
     public static Option<string?> Format(params string[] formats)

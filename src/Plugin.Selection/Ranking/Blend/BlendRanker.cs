@@ -8,6 +8,9 @@ namespace PredictPicks.Selection.Ranking.Blend;
 /// <param name="weights">What each column counts, as trained; null: as today's picks tell.</param>
 internal sealed class BlendRanker(IReadOnlyList<double>? weights) : IRanker
 {
+    /// <summary>As in <see cref="Prediction.Mode"/>, where a training took part.</summary>
+    public const string TrainedMode = "trained";
+
     /// <summary>As in <see cref="Name"/>.</summary>
     public const string RankerName = "blend/1";
 
@@ -19,7 +22,7 @@ internal sealed class BlendRanker(IReadOnlyList<double>? weights) : IRanker
 
     public string Name => RankerName;
 
-    public string Mode => weights is null ? SimilarityRanker.Instance.Mode : "trained";
+    public string Mode => weights is null ? SimilarityRanker.Instance.Mode : TrainedMode;
 
     /// <summary>Whether there is enough for the blend.</summary>
     public static bool IsApplicable(RankingInput input) =>
@@ -63,6 +66,11 @@ internal sealed class BlendRanker(IReadOnlyList<double>? weights) : IRanker
         public bool HasSound(int candidate) => Table.HasSound(SongOf(candidate));
 
         public double Score(int candidate) => Ranking.Score(SongOf(candidate));
+
+        public IReadOnlyList<(string Name, double Value)> Contributions(int candidate) =>
+        [
+            .. Ranking.Contributions(SongOf(candidate)).Select((value, column) => (column < BlendColumns.Count ? BlendColumns.NameOf(column) : "not-analysed", value)),
+        ];
 
         public IReadOnlyList<PickReason> Reasons(int candidate) => Ranking.Reasons(SongOf(candidate));
     }
