@@ -14,6 +14,9 @@ internal abstract unsafe class Correlator
     /// <summary>Blocks of positions that are worked on at once.</summary>
     public const int BlocksAtOnce = 4;
 
+    /// <summary>Frames that a fast convolution makes at once.</summary>
+    public const int FramesAtOnce = 4;
+
     /// <summary>For the widest registers of this machine.</summary>
     public static Correlator Fastest { get; } =
         Vector512.IsHardwareAccelerated ? new VectorCorrelator<Vector512<float>, Lanes512>()
@@ -38,20 +41,23 @@ internal abstract unsafe class Correlator
     public abstract void Correlate(int rows, float* weights, int* offsets, int taps, BlockPointers input, float* sums);
 
     /// <summary>
-    /// The rest of a fast convolution of four frames with a maximum over a row of positions: transforms one block of products of one
-    /// filter to frames, <c>frame[f] = Σ_point matrix[point, f] · products[point · stride]</c>, leaves positions outside the row out by
-    /// <paramref name="limits"/>, and takes the larger of it and <paramref name="maxima"/>.
+    /// The rest of a fast convolution with <see cref="FramesAtOnce"/> outputs and a maximum over a row of positions: turns one block of
+    /// products into frames, <c>frame[f] = Σ_point matrix[point, f] · products[point]</c>, and keeps the largest of each.
     /// </summary>
-    /// <param name="products">The block of the first point.</param>
-    /// <param name="stride">From one point's block to the next's.</param>
+    /// <param name="rows">Filters.</param>
+    /// <param name="products">As <see cref="Correlate"/> leaves them for this block, one point after another.</param>
     /// <param name="points">How many.</param>
-    /// <param name="matrix">[<paramref name="points"/>, 4]</param>
+    /// <param name="matrix">[<paramref name="points"/>, <see cref="FramesAtOnce"/>]</param>
     /// <param name="limits">[<see cref="BlockLength"/>]: +∞ where a position counts, else −∞.</param>
-    /// <param name="maxima">[4, <see cref="BlockLength"/>]</param>
-    public abstract void FoldFrames(float* products, nint stride, int points, float* matrix, float* limits, float* maxima);
+    /// <param name="maxima">[<paramref name="rows"/>, <see cref="FramesAtOnce"/>, <see cref="BlockLength"/>], no value NaN.</param>
+    /// <param name="isFirst">Whether the row begins with this block; then <paramref name="maxima"/> need not hold anything.</param>
+    public abstract void Fold(int rows, float* products, int points, float* matrix, float* limits, float* maxima, bool isFirst);
 
-    /// <summary>The largest of <see cref="BlockLength"/> values, none of them NaN.</summary>
-    public abstract float Largest(float* block);
+    /// <summary>The largest of each block of <see cref="BlockLength"/> values.</summary>
+    /// <param name="blocks">[<paramref name="count"/>, <see cref="BlockLength"/>], no value NaN.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="largest">[<paramref name="count"/>]</param>
+    public abstract void Reduce(float* blocks, int count, float* largest);
 }
 
 /// <summary>Where the blocks of one call begin; they need not lie side by side.</summary>

@@ -18,13 +18,38 @@ internal static class NetworkPlanner
         var values = graph.Constants.ToDictionary(
             constant => constant.Key, constant => LayoutOperators.ValueOf(builder, constant.Value), StringComparer.Ordinal);
         values[input] = patch;
-        foreach (var node in Needed(graph, output))
+        var nodes = Needed(graph, output);
+        for (var i = 0; i < nodes.Count; i++)
         {
-            var inputs = node.Inputs.Select(name => name.Length == 0 ? null : Find(values, name)).ToArray();
-            values[node.Outputs[0]] = OperatorTable.Find(node.Operator)(builder, new NodeArguments(node, inputs, graph.Opset));
+            if (values.ContainsKey(nodes[i].Outputs[0]))
+            {
+                continue;
+            }
+
+            var arguments = Arguments(nodes[i], values, graph.Opset);
+            if (SoleReader(nodes, i, output) is { Operator: "MaxPool" } pooling && string.Equals(nodes[i].Operator, "Conv", StringComparison.Ordinal)
+                && RowMaxOperator.TryPlan(builder, arguments, convolved => new NodeArguments(pooling, [convolved], graph.Opset)) is { } maxima)
+            {
+                values[pooling.Outputs[0]] = maxima;
+            }
+            else
+            {
+                values[nodes[i].Outputs[0]] = OperatorTable.Find(nodes[i].Operator)(builder, arguments);
+            }
         }
 
         return builder.Build(patch, Find(values, output));
+    }
+
+    private static NodeArguments Arguments(OnnxNode node, Dictionary<string, PlanValue> values, int opset) =>
+        new(node, [.. node.Inputs.Select(name => name.Length == 0 ? null : Find(values, name))], opset);
+
+    /// <summary>The node that alone reads what another makes.</summary>
+    private static OnnxNode? SoleReader(List<OnnxNode> nodes, int index, string output)
+    {
+        var name = nodes[index].Outputs[0];
+        var readers = nodes.Where(node => node.Inputs.Contains(name)).Take(2).ToArray();
+        return readers.Length == 1 && !string.Equals(name, output, StringComparison.Ordinal) ? readers[0] : null;
     }
 
     private static PlanValue Find(Dictionary<string, PlanValue> values, string name) =>

@@ -111,33 +111,48 @@ internal sealed unsafe class VectorCorrelator<TVector, TLanes> : Correlator
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void FoldFrames(float* products, nint stride, int points, float* matrix, float* limits, float* maxima)
+    public override void Fold(int rows, float* products, int points, float* matrix, float* limits, float* maxima, bool isFirst)
     {
-        TVector frame0 = default, frame1 = default, frame2 = default, frame3 = default;
-        for (var point = 0; point < points; point++)
-        {
-            var product = TLanes.Load(products);
-            frame0 = TLanes.MultiplyAdd(TLanes.Broadcast(matrix[0]), product, frame0);
-            frame1 = TLanes.MultiplyAdd(TLanes.Broadcast(matrix[1]), product, frame1);
-            frame2 = TLanes.MultiplyAdd(TLanes.Broadcast(matrix[2]), product, frame2);
-            frame3 = TLanes.MultiplyAdd(TLanes.Broadcast(matrix[3]), product, frame3);
-            products += stride;
-            matrix += 4;
-        }
-
         var limit = TLanes.Load(limits);
-        Raise(frame0, limit, maxima);
-        Raise(frame1, limit, maxima + TLanes.Count);
-        Raise(frame2, limit, maxima + (2 * TLanes.Count));
-        Raise(frame3, limit, maxima + (3 * TLanes.Count));
+        nint stride = rows * BlocksAtOnce * TLanes.Count;
+        for (var row = 0; row < rows; row++)
+        {
+            TVector frame0 = default, frame1 = default, frame2 = default, frame3 = default;
+            for (nint point = 0; point < points; point++)
+            {
+                var product = TLanes.Load(products + (point * stride));
+                var factors = matrix + (point * FramesAtOnce);
+                frame0 = TLanes.MultiplyAdd(TLanes.Broadcast(factors[0]), product, frame0);
+                frame1 = TLanes.MultiplyAdd(TLanes.Broadcast(factors[1]), product, frame1);
+                frame2 = TLanes.MultiplyAdd(TLanes.Broadcast(factors[2]), product, frame2);
+                frame3 = TLanes.MultiplyAdd(TLanes.Broadcast(factors[3]), product, frame3);
+            }
+
+            Raise(frame0, limit, maxima, isFirst);
+            Raise(frame1, limit, maxima + TLanes.Count, isFirst);
+            Raise(frame2, limit, maxima + (2 * TLanes.Count), isFirst);
+            Raise(frame3, limit, maxima + (3 * TLanes.Count), isFirst);
+            products += BlocksAtOnce * TLanes.Count;
+            maxima += FramesAtOnce * TLanes.Count;
+        }
     }
 
     /// <inheritdoc/>
-    public override float Largest(float* block) => TLanes.MaxOfLanes(TLanes.Load(block));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Reduce(float* blocks, int count, float* largest)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            largest[i] = TLanes.MaxOfLanes(TLanes.Load(blocks + ((nint)i * TLanes.Count)));
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Raise(TVector frame, TVector limit, float* maxima) =>
-        TLanes.Store(TLanes.Max(TLanes.Load(maxima), TLanes.Min(frame, limit)), maxima);
+    private static void Raise(TVector frame, TVector limit, float* maxima, bool isFirst)
+    {
+        frame = TLanes.Min(frame, limit);
+        TLanes.Store(isFirst ? frame : TLanes.Max(TLanes.Load(maxima), frame), maxima);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TRows>(int row, float* sums, TVector block0, TVector block1, TVector block2, TVector block3)
