@@ -23,15 +23,13 @@ internal sealed class OnnxNetwork : IPatchNetwork
     }
 
     /// <summary>Loads the graph from the very bytes whose hash was checked.</summary>
-    /// <exception cref="PicksException">The file is missing or another one than the card says, the graph cannot be run, or the runtime is
-    /// missing.</exception>
-    public static OnnxNetwork Load(ModelCard card, PatchLayout layout)
+    /// <exception cref="PicksException">The graph cannot be run, or the runtime is missing.</exception>
+    public static OnnxNetwork Load(ModelCard card, PatchLayout layout, byte[] graph)
     {
-        var bytes = PackFiles.ReadVerified(card.Weights, PackFiles.MaxWeightBytes);
         InferenceSession session;
         try
         {
-            session = Open(bytes);
+            session = Open(graph);
         }
         catch (Exception exception) when (ModelFailure.IsFromRuntime(exception))
         {

@@ -8,6 +8,7 @@ internal static class ConvolutionOperators
         var (input, shape, weights, bias) = Read(builder, node);
         var padded = Pad(builder, input, shape.Channels, shape.Height, shape.Width);
         var sums = builder.Scratch(ConvolutionStep.SumsLength(builder.Correlator));
+        builder.Count(shape.Products);
         int[] output = input.Shape.Length == 3
             ? [1, shape.Filters, shape.Width.OutputSize]
             : [1, shape.Filters, shape.Height.OutputSize, shape.Width.OutputSize];

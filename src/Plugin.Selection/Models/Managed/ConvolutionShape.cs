@@ -12,6 +12,9 @@ internal sealed record ConvolutionShape(int Channels, int Filters, int Groups, W
 
     public int ChannelsOfGroup => Channels / Groups;
 
+    /// <summary>Products of all positions.</summary>
+    public double Products => (double)Filters * ChannelsOfGroup * Height.Kernel * Width.Kernel * Height.OutputSize * Width.OutputSize;
+
     /// <summary>From one row of the padded input to the next.</summary>
     public int RowPitch => Width.Stride * PadStep.RowLength(Width);
 

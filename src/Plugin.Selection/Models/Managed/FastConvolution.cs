@@ -5,8 +5,7 @@ namespace PredictPicks.Selection.Models.Managed;
 /// With the polynomials' values at n − 1 points and at infinity, <c>y = Outputᵀ · ((Filter · w) ⊙ (Input · x))</c> is
 /// <c>yᵢ = Σ_t w_t · x_(i+t)</c>.
 /// </summary>
-/// <param name="outputs">m; the products are n.</param>
-/// <param name="taps">r.</param>
+/// <remarks>Here, m is <see cref="Outputs"/>, r <see cref="Taps"/> and n <see cref="Products"/>.</remarks>
 internal sealed class FastConvolution
 {
     /// <summary>

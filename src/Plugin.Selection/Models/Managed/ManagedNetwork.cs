@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features.Embedding;
 
@@ -15,16 +16,18 @@ internal sealed class ManagedNetwork : IPatchNetwork
         _layout = layout;
     }
 
+    /// <summary>Whether this is faster than ONNX Runtime on this machine. Measured for the bundled network only: with registers of 512 and
+    /// of 256 bits.</summary>
+    public bool IsFast => Vector256.IsHardwareAccelerated && _plan.FastShare > 0.5;
+
     /// <summary>Plans the graph from the very bytes whose hash was checked.</summary>
-    /// <exception cref="PicksException">The file is missing or another one than the card says, the graph contradicts itself or the card, or it
-    /// needs an operator that the executor lacks.</exception>
-    public static ManagedNetwork Load(ModelCard card, PatchLayout layout)
+    /// <exception cref="PicksException">The graph contradicts itself or the card, or needs an operator that the executor lacks.</exception>
+    public static ManagedNetwork Load(ModelCard card, PatchLayout layout, byte[] file)
     {
         var path = card.Weights.Path;
-        var bytes = PackFiles.ReadVerified(card.Weights, PackFiles.MaxWeightBytes);
         try
         {
-            var graph = OnnxGraphReader.Read(bytes);
+            var graph = OnnxGraphReader.Read(file);
             CheckShape(graph.Inputs, card, card.Input, [layout.Frames, layout.Bands]);
             CheckShape(graph.Outputs, card, card.Output, [layout.Dimension]);
             var plan = NetworkPlanner.Plan(graph, card.Input, [1, layout.Frames, layout.Bands], card.Output, Correlator.Fastest);

@@ -63,6 +63,7 @@ internal static class MatrixOperators
             throw node.Wrong("has matrices of sizes that do not go together");
         }
 
+        builder.Count((double)left.Length * columns);
         var sums = builder.Scratch(ConvolutionStep.SumsLength(builder.Correlator));
         return builder.Add(
             [.. left.Shape[..^1], columns],

@@ -21,6 +21,9 @@ internal sealed class NetworkPlan
     /// <summary>Dimensions of the output for one patch.</summary>
     public IReadOnlyList<int> OutputShape => _output.Shape;
 
+    /// <summary>Share of the network's products, 0 to 1, that are computed in a faster way than one by one.</summary>
+    public required double FastShare { get; init; }
+
     /// <summary>Memory for one thread.</summary>
     public Workspace CreateWorkspace() => new(_workspaceLength, _blocks);
 

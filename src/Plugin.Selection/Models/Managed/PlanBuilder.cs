@@ -11,6 +11,8 @@ internal sealed class PlanBuilder
 
     private readonly List<Step> _steps = [];
     private readonly List<Block> _blocks = [];
+    private double _products;
+    private double _fastProducts;
 
     public PlanBuilder(Correlator correlator)
     {
@@ -18,6 +20,13 @@ internal sealed class PlanBuilder
     }
 
     public Correlator Correlator { get; }
+
+    /// <summary>Counts products that the network asks for.</summary>
+    public void Count(double products, bool isFast = false)
+    {
+        _products += products;
+        _fastProducts += isFast ? products : 0;
+    }
 
     public PlanValue Input(int[] shape) => new(shape, AddBlock(new Block { Length = CheckedLength(shape), FirstStep = -1, LastStep = -1 }));
 
@@ -72,7 +81,7 @@ internal sealed class PlanBuilder
 
         _blocks[output.Block].LastStep = _steps.Count;
         var length = BlockLayout.Place(_blocks);
-        return new NetworkPlan(_steps, _blocks, length, input, output);
+        return new NetworkPlan(_steps, _blocks, length, input, output) { FastShare = _fastProducts / Math.Max(1, _products) };
     }
 
     /// <summary><paramref name="value"/>, which has to consist of floats.</summary>

@@ -20,9 +20,13 @@ internal static class RowMaxOperator
         int[] convolved = [1, shape.Filters, height.OutputSize, width.OutputSize];
         var pooling = poolingOf(input with { Shape = convolved });
         var filters = StrideLayout.Undo(weights, bias, height.Kernel, height.Stride);
-        return filters is not { Height: > 1 } || !IsMaxOfRows(pooling, convolved)
-            ? null
-            : Plan(builder, input, filters, height, width);
+        if (filters is not { Height: > 1 } || !IsMaxOfRows(pooling, convolved))
+        {
+            return null;
+        }
+
+        builder.Count(shape.Products, isFast: true);
+        return Plan(builder, input, filters, height, width);
     }
 
     private static bool IsMaxOfRows(NodeArguments pooling, int[] convolved)
