@@ -9,8 +9,8 @@ namespace PredictPicks.TestHost.Power;
 /// <param name="clock">Measures that.</param>
 internal sealed class PowerGate(IPowerSupply power, IHostNotifications notifications, TimeSpan interval, TimeProvider clock)
 {
-    /// <summary>Somebody who plugs the computer in sees the scan go on at once, more or less.</summary>
-    public static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
+    /// <summary>Somebody who plugs the computer in sees the scan go on.</summary>
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(1);
 
     private int _isClosed;
 
