@@ -38,6 +38,14 @@ internal static class CommonOptions
 
     public static Option<string?> Model() => Described(new Option<string?>("--model") { HelpName = "FILE" });
 
+    /// <summary>What runs the network; given to <see cref="Hosting.Session.Inference"/>.</summary>
+    public static Option<InferenceEngine> Inference()
+    {
+        var option = Described(new Option<InferenceEngine>("--inference") { HelpName = "automatic|onnxruntime|managed" });
+        option.AcceptOnlyFromAmong("automatic", "onnxruntime", "managed");
+        return option;
+    }
+
     public static Option<string?> Output() => Described(new Option<string?>("--output") { HelpName = "FILE" });
 
     public static Option<string?> Format(params string[] formats)

@@ -38,6 +38,18 @@ public sealed class ScanVerbTests : IDisposable
         File.ReadAllText(Path.Combine(_picks.Store, "logs/picks.log")).ShouldContain("scanning 2 songs with 3 jobs");
     }
 
+    [Theory]
+    [InlineData("managed", "Managed")]
+    [InlineData("onnxruntime", "OnnxRuntime")]
+    public async Task Scan_Inference_ReachesThePlugin(string typed, string expected)
+    {
+        _picks.AddSongs("one.mp3");
+
+        await _picks.RunAsync("scan", "--library", _picks.Library, "--inference", typed);
+
+        File.ReadAllText(Path.Combine(_picks.Store, "logs/picks.log")).ShouldContain($"network run by {expected}");
+    }
+
     [Fact]
     public async Task Scan_DataFolder_KeepsStoreAndLogThere()
     {
@@ -49,6 +61,28 @@ public sealed class ScanVerbTests : IDisposable
         File.Exists(Path.Combine(store, "fake-store.txt")).ShouldBeTrue();
         File.Exists(Path.Combine(store, "logs/picks.log")).ShouldBeTrue();
         Directory.Exists(_picks.Store).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Scan_PauseOnBattery_WaitsUntilPluggedInAndSaysSo()
+    {
+        _picks.AddSongs("one.mp3", "two.mp3");
+        _picks.Power.UnplugOnce();
+
+        var outcome = await _picks.RunAsync("scan", "--library", _picks.Library, "--pause-on-battery");
+
+        outcome.Out.ShouldStartWith("2 analysed");
+        outcome.Error.ShouldStartWith("The computer runs on battery: waiting until it is plugged in.");
+        outcome.Error.ShouldContain("The computer is plugged in again: going on.");
+    }
+
+    [Fact]
+    public async Task Scan_OnBatteryWithoutTheOption_DoesNotWait()
+    {
+        _picks.AddSongs("one.mp3");
+        _picks.Power.Unplug();
+
+        (await _picks.RunAsync("scan", "--library", _picks.Library)).Error.ShouldBeEmpty();
     }
 
     [Fact]

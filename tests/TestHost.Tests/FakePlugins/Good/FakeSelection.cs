@@ -40,11 +40,16 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
         IProgress<JobProgress>? progress,
         CancellationToken cancellationToken)
     {
-        environment.Log.Write(LogSeverity.Information, $"scanning {songs.Count} songs with {options.Jobs?.ToString() ?? "all"} jobs");
+        environment.Log.Write(LogSeverity.Information, $"scanning {songs.Count} songs with {options.Jobs?.ToString() ?? "all"} jobs, network run by {environment.Inference}");
         List<FailedSong> failed = [];
         List<string> done = [];
         foreach (var song in songs)
         {
+            if (options.BeforeSong is { } wait)
+            {
+                await wait(cancellationToken);
+            }
+
             var name = Path.GetFileName(song.Path!);
             progress?.Report(new JobProgress(JobPhase.Analysing, done.Count, songs.Count, song.Path));
             if (name.Contains("defect", StringComparison.Ordinal))
