@@ -8,6 +8,8 @@ internal sealed class SuiteEnvironment(string modelFolder) : IPluginEnvironment,
 
     public IReadOnlyList<string> ToolFolders => [];
 
+    public InferenceEngine Inference => InferenceEngine.Automatic;
+
     public IPluginLog Log => this;
 
     public Func<DateTimeOffset> UtcNow => () => DateTimeOffset.UnixEpoch;
