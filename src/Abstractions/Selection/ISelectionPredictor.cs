@@ -31,6 +31,11 @@ public interface ISelectionPredictor
     /// <exception cref="PicksException">The store or the model cannot be read.</exception>
     Task<Prediction> PredictAsync(string storeFolder, PredictionRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
 
+    /// <summary>Hides some of the picks, ranks the library by the others, and measures how well the hidden ones come out; for every scorer, with intervals.</summary>
+    /// <exception cref="PicksException">There is nothing to measure: too few picks, no other songs, nothing analysed; or the store or the model cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<EvaluationReport> EvaluateAsync(string storeFolder, EvaluationRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
+
     /// <summary>Every feature of a file, without storing anything.</summary>
     /// <exception cref="PicksException">The file cannot be decoded.</exception>
     Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken);

@@ -36,6 +36,7 @@ internal static class Cli
             new DemoVerb(session),
             new ScanVerb(session),
             new PredictVerb(session),
+            new EvaluateVerb(session),
             new InspectVerb(session),
             new ExportVerb(session),
             new Command("models", TestHostTexts.Word("help-models").Text) { new ModelsListVerb(session), new ModelsVerifyVerb(session) },

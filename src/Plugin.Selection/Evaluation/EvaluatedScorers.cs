@@ -1,0 +1,14 @@
+using PredictPicks.Selection.Evaluation.Baselines;
+using PredictPicks.Selection.Ranking.Scorers;
+
+namespace PredictPicks.Selection.Evaluation;
+
+/// <summary>Which scorers and baselines an evaluation compares: the one list of them.</summary>
+internal static class EvaluatedScorers
+{
+    /// <summary>Name of the scorer whose ranking users see.</summary>
+    public const string Shown = "similarity";
+
+    /// <summary>In the order in which they are reported.</summary>
+    public static IReadOnlyList<IScorer> All { get; } = [new SimilarityScorer(), new RandomScorer()];
+}
