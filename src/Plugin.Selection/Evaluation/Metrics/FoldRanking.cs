@@ -18,6 +18,9 @@ internal sealed record FoldRanking(IReadOnlyList<TieGroup> Groups, int Others, I
     {
         // Comparer<double> orders NaN before all numbers, which is what is wanted.
         var scores = hidden.Distinct().Order().ToArray();
+        int[] places = [.. hidden.Select(score => Array.BinarySearch(scores, score))];
+        var counts = new int[scores.Length];
+        Array.ForEach(places, place => counts[place]++);
         var tied = new int[scores.Length];
         var between = new int[scores.Length + 1];
         foreach (var score in others)
@@ -31,28 +34,20 @@ internal sealed record FoldRanking(IReadOnlyList<TieGroup> Groups, int Others, I
         for (var place = scores.Length - 1; place >= 0; place--)
         {
             above += between[place + 1];
-            groups[scores.Length - 1 - place] = new TieGroup(above, tied[place]);
+            groups[scores.Length - 1 - place] = new TieGroup(above, tied[place], counts[place]);
             above += tied[place];
         }
 
-        return new FoldRanking(groups, others.Count, [.. hidden.Select(score => scores.Length - 1 - Array.BinarySearch(scores, score))]);
+        return new FoldRanking(groups, others.Count, [.. places.Select(place => scores.Length - 1 - place)]);
     }
 
     /// <summary>[groups] hidden picks in each.</summary>
-    public int[] Hits()
-    {
-        var hits = new int[Groups.Count];
-        foreach (var group in GroupOf)
-        {
-            hits[group]++;
-        }
-
-        return hits;
-    }
+    public int[] Hits() => [.. Groups.Select(group => group.Hidden)];
 }
 
-/// <summary>The other songs around the hidden picks of one score.</summary>
-/// <param name="OthersAbove">Those with a higher score.</param>
-/// <param name="OthersTied">Those with the same score.</param>
+/// <summary>The hidden picks of one score, and the other songs around them.</summary>
+/// <param name="OthersAbove">Other songs with a higher score.</param>
+/// <param name="OthersTied">Other songs with the same score.</param>
+/// <param name="Hidden">How many hidden picks; at least 1.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TieGroup(int OthersAbove, int OthersTied);
+internal readonly record struct TieGroup(int OthersAbove, int OthersTied, int Hidden);

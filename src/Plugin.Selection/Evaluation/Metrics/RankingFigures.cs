@@ -1,8 +1,8 @@
 namespace PredictPicks.Selection.Evaluation.Metrics;
 
 /// <summary>
-/// The measures of ranking over all folds: each is the mean of the folds' values, weighted by how many picks were hidden in each. A measure at a cut that a
-/// fold has not enough songs for is left out.
+/// The measures of ranking over all folds. Precision is the mean over folds; all others are means over hidden picks, and so weigh a fold by how many it has.
+/// A measure at a cut that a fold has not enough songs for is left out.
 /// </summary>
 internal sealed class RankingFigures
 {
@@ -53,7 +53,7 @@ internal sealed class RankingFigures
             }
         }
 
-        return Array.ConvertAll(sums, sum => sum / total);
+        return [.. sums.Select((sum, figure) => sum / (figure < _cuts.Length ? _folds.Count : total))];
     }
 
     private void Add(FoldRanking fold, int[] hits, int weight, double[] sums)
@@ -61,7 +61,7 @@ internal sealed class RankingFigures
         var cuts = _cuts.Length;
         for (var cut = 0; cut < cuts; cut++)
         {
-            sums[cut] += weight * RankingMetrics.Precision(fold, hits, _cuts[cut]);
+            sums[cut] += RankingMetrics.Precision(fold, hits, _cuts[cut]);
             sums[cuts + cut] += weight * RankingMetrics.Recall(fold, hits, _cuts[cut]);
             sums[(2 * cuts) + cut] += weight * RankingMetrics.Ndcg(fold, hits, _cuts[cut]);
         }

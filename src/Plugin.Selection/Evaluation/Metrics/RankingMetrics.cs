@@ -50,26 +50,30 @@ internal static class RankingMetrics
         var won = 0.0;
         for (var group = 0; group < hits.Length; group++)
         {
-            var (above, tied) = ranking.Groups[group];
+            var (above, tied, _) = ranking.Groups[group];
             won += hits[group] * (ranking.Others - above - (tied / 2.0));
         }
 
         return won / ((double)Total(hits) * ranking.Others);
     }
 
-    /// <summary>Average precision: the mean, over the hidden picks, of the precision among all songs with at least its score.</summary>
+    /// <summary>
+    /// Average precision: the mean, over the hidden picks, of the precision among all songs with at least its score. To itself a pick counts once, however often
+    /// it counts: else drawing picks anew would flatter lists in which they are few.
+    /// </summary>
     public static double AveragePrecision(FoldRanking ranking, ReadOnlySpan<int> hits)
     {
         var sum = 0.0;
-        var found = 0;
+        var before = 0;
         for (var group = 0; group < hits.Length; group++)
         {
-            found += hits[group];
-            var (above, tied) = ranking.Groups[group];
-            sum += hits[group] == 0 ? 0 : (double)hits[group] * found / (above + tied + found);
+            var (above, tied, hidden) = ranking.Groups[group];
+            var found = before + hits[group] - ((double)hits[group] / hidden) + 1;
+            sum += hits[group] * found / (above + tied + found);
+            before += hits[group];
         }
 
-        return sum / found;
+        return sum / before;
     }
 
     /// <summary>Hidden picks among the first <paramref name="count"/> songs; a fraction where a tie is cut.</summary>

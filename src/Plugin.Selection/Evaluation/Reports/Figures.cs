@@ -25,7 +25,8 @@ internal static class Figures
     public static Measure? Find(EvaluatedScorer scorer, string name) => scorer.Measures.FirstOrDefault(measure => measure.Name == name);
 
     /// <summary>A figure between 0 and 1; small ones with the digits that tell them from 0.</summary>
-    public static string Digits(double value) => value.ToString(Math.Abs(value) is > 0 and < 0.01 ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
+    public static string Digits(double value) =>
+        value.ToString(Math.Abs(value) is > 0 and < 0.01 ? "0.0000;−0.0000" : "0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 
 #pragma warning disable CA1308 // Kinds of texts are in lower case.
     private static string Lower(string name) => name.ToLowerInvariant();

@@ -31,7 +31,7 @@ public sealed class BootstrapTests
         Should.Throw<OperationCanceledException>(() => Bootstrap.Measure(["none"], 3, _ => [0], seed: 1, new CancellationToken(canceled: true)));
 
     [Fact]
-    public void RankingFigures_SeveralFolds_AreMeansWeightedByTheirHiddenPicks()
+    public void RankingFigures_SeveralFolds_ArePrecisionByFoldAndTheRestByHiddenPick()
     {
         var perfect = FoldRanking.Of([9, 8, 7], [.. Enumerable.Range(0, 20).Select(song => song / 10.0)]);
         var reversed = FoldRanking.Of([-1], [.. Enumerable.Range(0, 20).Select(song => song / 10.0)]);
@@ -40,7 +40,7 @@ public sealed class BootstrapTests
         var values = figures.Names.Zip(figures.Of([1, 1, 1, 1])).ToDictionary(figure => figure.First, figure => figure.Second);
 
         values["rocAuc"].ShouldBe(0.75);
-        values["precisionAt10"].ShouldBe(0.75 * 0.3, 1e-12);
+        values["precisionAt10"].ShouldBe(0.15, 1e-12);
         values["recallAt10"].ShouldBe(0.75);
         values.Keys.ShouldNotContain("precisionAt50");
         figures.Names.Zip(figures.Of([0, 0, 0, 4])).Single(figure => figure.First == "rocAuc").Second.ShouldBe(0);
