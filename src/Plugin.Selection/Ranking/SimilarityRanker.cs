@@ -62,7 +62,7 @@ internal static class SimilarityRanker
         RankingInput input, PickSet picks, IReadOnlyList<int> eligible, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         var nearest = NearestPicksSearch.Find(input.CandidateVectors, picks.Vectors, progress: progress, cancellationToken: cancellationToken);
-        var context = new RankingContext(picks);
+        var context = new RankingContext(picks.Songs);
         var order = eligible.ToArray();
         var keys = new double[order.Length];
         if (order.Length > 0)
@@ -71,7 +71,7 @@ internal static class SimilarityRanker
             var share = 1 + (order.Length / Environment.ProcessorCount);
             Parallel.ForEach(Partitioner.Create(0, order.Length, share), new ParallelOptions { CancellationToken = cancellationToken }, range =>
             {
-                var scorer = new SongScorer(input.Candidates, nearest, context);
+                var scorer = new SongScorer(input.Candidates, nearest, context, []);
                 for (var i = range.Item1; i < range.Item2; i++)
                 {
                     keys[i] = -scorer.Score(order[i]);
@@ -81,7 +81,7 @@ internal static class SimilarityRanker
 
         Array.Sort(keys, order);
         OrderTies(keys, order, input.Candidates);
-        return new SimilarityRanking(order, [.. keys.Select(key => -key)], nearest, new SongScorer(input.Candidates, nearest, context));
+        return new SimilarityRanking(order, [.. keys.Select(key => -key)], nearest, new SongScorer(input.Candidates, nearest, context, []));
     }
 
     private static List<UserText> Warnings(

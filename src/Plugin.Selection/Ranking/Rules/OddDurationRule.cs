@@ -18,9 +18,9 @@ internal sealed class OddDurationRule : IScoreRule
         var seconds = song.Song.Tags.DurationSeconds ?? 0;
         return seconds switch
         {
-            > 0 and < RankingContext.ShortSeconds when !song.Context.PicksHaveShort =>
+            > 0 and < RankingContext.ShortSeconds when !song.Context.PicksHaveShort(song) =>
                 Share((RankingContext.ShortSeconds - seconds) / (RankingContext.ShortSeconds - ShortestSeconds)),
-            > RankingContext.LongSeconds when !song.Context.PicksHaveLong =>
+            > RankingContext.LongSeconds when !song.Context.PicksHaveLong(song) =>
                 Share((seconds - RankingContext.LongSeconds) / (LongestSeconds - RankingContext.LongSeconds)),
             _ => 0,
         };

@@ -15,7 +15,7 @@ internal sealed class SharedGenresRule : IScoreRule
 
     public RuleReason? Explain(in SongView song)
     {
-        var shared = song.Tags.Genres.Shared(song.Song.Tags.Genres).Take(Named).Select(SongNames.Shorten).ToList();
+        var shared = song.Tags.Genres.Shared(song.Song.Tags.Genres, song.OwnPick >= 0).Take(Named).Select(SongNames.Shorten).ToList();
         return new RuleReason(RankingTexts.Word("shared-genres", RankingTexts.List(shared), shared.Count));
     }
 }
