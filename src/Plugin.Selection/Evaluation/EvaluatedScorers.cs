@@ -9,6 +9,6 @@ internal static class EvaluatedScorers
     /// <summary>Name of the scorer whose ranking users see.</summary>
     public const string Shown = "similarity";
 
-    /// <summary>In the order in which they are reported.</summary>
-    public static IReadOnlyList<IScorer> All { get; } = [new SimilarityScorer(), new RandomScorer()];
+    /// <summary>In the order in which they are reported: the simplest first.</summary>
+    public static IReadOnlyList<IScorer> All { get; } = [new RandomScorer(), .. ScorerCatalog.All];
 }
