@@ -37,7 +37,7 @@ public sealed class EvaluateTests(LibraryFixture fixture) : IClassFixture<Librar
 
         var result = (await EvaluateAsync(await ListAsync(5), "--report", page)).ShouldExitWith(0);
 
-        result.Output.ShouldStartWith("Of the first 10 songs that Predict Picks would have recommended, ");
+        result.Output.ShouldStartWith("A pick that Predict Picks had not seen came before another song in ");
         result.Output.ShouldContain("Nearest pick");
         result.Error.ShouldContain("Report written to " + page);
         var html = await File.ReadAllTextAsync(page);

@@ -96,7 +96,9 @@ public sealed record ProbabilityCheck(IReadOnlyList<CalibrationBin> Bins, Calibr
 /// <param name="Songs">How many songs, those of all folds counted.</param>
 public sealed record CalibrationBin(double MeanProbability, double HitRate, int Songs);
 
-/// <summary>Histograms of a scorer's scores, in bins of equal width. Each adds up to 1; songs that got no score are left out.</summary>
+/// <summary>
+/// Histograms of a scorer's scores, in bins of equal width; outlying scores are in the first or last one. Each adds up to 1; songs that got no score are left out.
+/// </summary>
 /// <param name="Lowest">Start of the first bin.</param>
 /// <param name="Highest">End of the last bin.</param>
 /// <param name="Hidden">[bins] shares of the hidden picks.</param>

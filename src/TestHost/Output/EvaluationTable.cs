@@ -10,6 +10,7 @@ namespace PredictPicks.TestHost.Output;
 internal static class EvaluationTable
 {
     public const string Format = "table";
+    private const string Brier = "brier";
 
     /// <summary>All columns need so many cells.</summary>
     private const int WideColumns = 120;
@@ -24,7 +25,7 @@ internal static class EvaluationTable
         ("ndcgAt100", "column-ndcg-100"),
         ("rocAuc", "column-auc"),
         ("averagePrecision", "column-average-precision"),
-        ("brier", "column-brier"),
+        (Brier, "column-brier"),
     ];
 
     private static readonly (string Measure, string Header)[] Narrow = [Wide[0], Wide[3], Wide[5], Wide[6]];
@@ -59,8 +60,11 @@ internal static class EvaluationTable
         return table.Render(process, columns);
     }
 
-    private static string Cell(Measure measure, bool isTerminal) =>
-        $"{Digits(measure.Value)}{(isTerminal ? '\n' : ' ')}{Digits(measure.Low)}–{Digits(measure.High)}";
+    private static string Cell(Measure measure, bool isTerminal)
+    {
+        return $"{Digits(measure.Value)}{(isTerminal ? '\n' : ' ')}{Digits(measure.Low)}–{Digits(measure.High)}";
 
-    private static string Digits(double value) => value.ToString(value is > 0 and < 0.01 ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
+        // Two digits say all that an interval allows; Brier scores are small and need more.
+        string Digits(double value) => value.ToString(measure.Name == Brier ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
+    }
 }

@@ -18,7 +18,7 @@ internal static class Comparison
             .Select(row => Bar(row.Scorer, row.Measure, row.Scorer.Name == shown, isByFirst ? first : 0))
             .ToList();
         var note = isByFirst ? Paragraph("report-compare-first", first) : Paragraph("report-compare-pairs");
-        return note + BarTable.Write(bars, full: 1);
+        return note + BarTable.Write(bars, full: Math.Max(bars.Max(bar => bar.Range!.Value.High), double.Epsilon));
     }
 
     private static BarRow Bar(EvaluatedScorer scorer, Measure measure, bool isShown, int first)

@@ -39,7 +39,9 @@ internal static class FigureTable
     }
 
     private static string Cell(Measure measure) =>
-        $"<td>{Figures.Digits(measure.Value)}<small>{Figures.Digits(measure.Low)}–{Figures.Digits(measure.High)}</small></td>";
+        $"<td>{Digits(measure, measure.Value)}<small>{Digits(measure, measure.Low)}–{Digits(measure, measure.High)}</small></td>";
+
+    private static string Digits(Measure measure, double value) => Figures.Digits(measure.Name, value);
 
     private static bool IsOf(string measure, string family) =>
         measure.Equals(family, StringComparison.OrdinalIgnoreCase) || measure.StartsWith(family + "At", StringComparison.Ordinal);

@@ -24,9 +24,9 @@ internal static class Figures
 
     public static Measure? Find(EvaluatedScorer scorer, string name) => scorer.Measures.FirstOrDefault(measure => measure.Name == name);
 
-    /// <summary>A figure between 0 and 1; small ones with the digits that tell them from 0.</summary>
-    public static string Digits(double value) =>
-        value.ToString(Math.Abs(value) is > 0 and < 0.01 ? "0.0000;−0.0000" : "0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+    /// <summary>Two digits say all that an interval allows; Brier scores are small and need more.</summary>
+    public static string Digits(string measure, double value) =>
+        value.ToString(measure == MeasureNames.Brier ? "0.0000" : "0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 
 #pragma warning disable CA1308 // Kinds of texts are in lower case.
     private static string Lower(string name) => name.ToLowerInvariant();
