@@ -4,6 +4,7 @@ using PredictPicks.Selection.Audio.Tags;
 using PredictPicks.Selection.Evaluation;
 using PredictPicks.Selection.Features;
 using PredictPicks.Selection.Features.Embedding;
+using PredictPicks.Selection.Models;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Scanning;
 using PredictPicks.Selection.Store;
@@ -19,10 +20,9 @@ internal sealed class SelectionPredictor(
     IAudioDecoder decoder,
     TagMerger tags,
     [ImportMany] IEnumerable<IFeature> features,
-    IEmbeddingModelSource models) : ISelectionPredictor
+    ActiveModel model) : ISelectionPredictor
 {
     private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
-    private readonly Lazy<IEmbeddingModel> _model = new(models.LoadActive);
 
     private SongAnalyser Analyser => new(decoder, tags, environment.Log);
 
@@ -35,7 +35,7 @@ internal sealed class SelectionPredictor(
             throw new PicksException(inspection.Missing.First(missing => missing.Feature == EmbeddingFeature.FeatureName).Reason, path);
         }
 
-        _model.Value.Normalise(vector);
+        model.Value.Normalise(vector);
         return vector;
     }
 
@@ -70,7 +70,7 @@ internal sealed class SelectionPredictor(
         Task.Run(
             () =>
             {
-                var input = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), _model.Value, request);
+                var input = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request);
                 var prediction = SimilarityRanker.Predict(input, request.Options, progress, cancellationToken);
                 return WithPresentPaths(storeFolder, prediction);
             },
@@ -86,7 +86,7 @@ internal sealed class SelectionPredictor(
             () =>
             {
                 var wanted = new PredictionRequest(request.Picks, request.NotPicked, request.Candidates, new RankingOptions()) { PicksUnknown = request.PicksUnknown };
-                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), _model.Value, wanted);
+                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, wanted);
                 var input = EvaluationInputMaker.Make(ranking, request.Picks);
                 return Evaluator.Evaluate(input, EvaluatedScorers.All, EvaluatedScorers.Shown, progress, cancellationToken);
             },
@@ -96,7 +96,7 @@ internal sealed class SelectionPredictor(
     public async Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken)
     {
         var analysis = await Task.Run(() => Analyser.AnalyseAsync(Song.FromPath(path), _features.Value, cancellationToken), cancellationToken);
-        var model = _model.Value;
+        var active = model.Value;
         return new SongInspection(
             analysis.Id,
             path,
@@ -104,7 +104,7 @@ internal sealed class SelectionPredictor(
             analysis.Properties,
             analysis.DurationSeconds,
             analysis.Embedding,
-            new ModelReference(model.Id, model.Version, model.Dimension),
+            new ModelReference(active.Id, active.Version, active.Dimension),
             analysis.ToSound(),
             analysis.Missing);
     }
@@ -115,7 +115,7 @@ internal sealed class SelectionPredictor(
             () =>
             {
                 using var store = FeatureStore.OpenExisting(storeFolder, environment.UtcNow);
-                return store is null ? [] : store.ReadSongs(_model.Value.Id, _model.Value.Version, withVectors);
+                return store is null ? [] : store.ReadSongs(model.Value.Id, model.Value.Version, withVectors);
             },
             cancellationToken);
 

@@ -24,6 +24,18 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Scan_WritesNothingOutsideItsOwnFolders()
+    {
+        MakeSong("a.mp3", 220);
+        await ScanAsync();
+
+        // ONNX Runtime, left alone, keeps a device id and a queue of reports to its maker in the cache folder.
+        Directory.GetFileSystemEntries(_home.Combine(".cache")).Select(Path.GetFileName).ShouldBe(["PredictPicks"]);
+        Directory.GetFileSystemEntries(_home.Combine(".local", "share")).Select(Path.GetFileName).ShouldBe(["PredictPicks"]);
+        Directory.GetFileSystemEntries(_home.Path).Select(Path.GetFileName).ShouldBe([".cache", ".local", "music"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Scan_MovedAndRetagged_IsRecognisedWithoutAnalysis()
     {
         var moved = MakeSong("a.mp3", 220);

@@ -13,12 +13,12 @@ public sealed record RankingOptions
 /// <summary>What is asked.</summary>
 /// <param name="Picks">The songs that the user picked.</param>
 /// <param name="NotPicked">Songs that the user does not want: never recommended.</param>
-/// <param name="Candidates">The songs to rank; null: every song of the store that has a file.</param>
+/// <param name="Candidates">The songs to rank, those that were never analysed included: they are left out; null: every song of the store that has a file.</param>
 /// <param name="Options">How.</param>
 public sealed record PredictionRequest(
     IReadOnlyList<Pick> Picks,
     IReadOnlyList<SongId> NotPicked,
-    IReadOnlyList<SongId>? Candidates,
+    IReadOnlyList<SongReference>? Candidates,
     RankingOptions Options)
 {
     /// <summary>Picks that the caller could not resolve to a song (<see cref="ResolvedSongs.Unknown"/>): counted and said, nothing else.</summary>

@@ -61,14 +61,10 @@ internal sealed class PredictPicksCommand(ISelectionPredictor predictor) : IHost
     {
         var positives = await predictor.ResolveAsync(context.StoreFolder, picks, cancellationToken);
         var negatives = await predictor.ResolveAsync(context.StoreFolder, notPicked, cancellationToken);
-        var candidates = await predictor.ResolveAsync(
-            context.StoreFolder,
-            [.. library.Select(song => new SongReference(song.Path, song.Id))],
-            cancellationToken);
         var request = new PredictionRequest(
             positives.Found,
             [.. negatives.Found.Select(pick => pick.Id)],
-            [.. candidates.Found.Select(song => song.Id)],
+            [.. library.Select(song => new SongReference(song.Path, song.Id))],
             context.Ranking)
         {
             PicksUnknown = positives.Unknown.Count,

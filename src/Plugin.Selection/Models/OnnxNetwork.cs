@@ -80,8 +80,7 @@ internal sealed class OnnxNetwork : IDisposable
 
     private static InferenceSession Open(byte[] bytes)
     {
-        var environment = OrtEnv.Instance();
-        environment.DisableTelemetryEvents();
+        var environment = OnnxTelemetry.OpenSilently();
         environment.EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         using var options = new SessionOptions
         {

@@ -14,21 +14,17 @@ internal static class RankingInputReader
     public static RankingInput Read(Func<FeatureStore?> store, IEmbeddingModel model, PredictionRequest request)
     {
         var reading = Task.Run(() => ReadVectors(store, model));
-        var (songs, picksPresent) = ReadSongs(store, request);
-        var vectors = reading.GetAwaiter().GetResult();
-        var picks = request.Picks
-            .Where(pick => songs.ContainsKey(pick.Id))
-            .Select(pick => ToRankable(songs[pick.Id]) with { Path = picksPresent.GetValueOrDefault(pick.Id) })
-            .ToList();
-        var candidates = request.Candidates is { } ids
-            ? ids.Where(songs.ContainsKey).Select(id => ToRankable(songs[id])).ToList()
-            : [.. songs.Values.Where(song => song.Path is not null).Select(ToRankable)];
+        var (songs, listedIds, picksPresent) = ReadSongs(store, request);
+        var (ids, table) = reading.GetAwaiter().GetResult();
+        var rows = Match(songs, ids);
+        var candidates = Where(songs, song => song.IsListed || listedIds.Contains(song.Id));
+        var picks = Find(songs, request.Picks);
         return new RankingInput
         {
-            Candidates = candidates,
-            CandidateVectors = vectors.Gather(candidates),
-            Picks = picks,
-            PickVectors = vectors.Gather(picks),
+            Candidates = candidates.ConvertAll(song => ToRankable(songs[song])),
+            CandidateVectors = Gather(table, model, candidates.ConvertAll(song => rows[song])),
+            Picks = picks.ConvertAll(song => ToRankable(songs[song]) with { Path = picksPresent.GetValueOrDefault(songs[song].Id) }),
+            PickVectors = Gather(table, model, picks.ConvertAll(song => rows[song])),
             NotPicked = [.. request.NotPicked],
             PicksUnknown = request.PicksUnknown + request.Picks.Count - picks.Count,
             Fingerprints = new StoredFingerprints(store),
@@ -36,31 +32,72 @@ internal static class RankingInputReader
         };
     }
 
-    private static (Dictionary<SongId, RankingSong> Songs, IReadOnlyDictionary<SongId, string> PicksPresent) ReadSongs(
+    /// <summary>All songs in the order of ids; the songs that the request lists by id; and where the picks' files are.</summary>
+    private static (IReadOnlyList<RankingSong> Songs, IReadOnlySet<SongId> ListedIds, IReadOnlyDictionary<SongId, string> PicksPresent) ReadSongs(
         Func<FeatureStore?> open, PredictionRequest request)
     {
         using var store = open();
         if (store is null)
         {
-            return ([], new Dictionary<SongId, string>());
+            return ([], new HashSet<SongId>(), new Dictionary<SongId, string>());
         }
 
-        var songs = store.ReadRankingSongs().ToDictionary(song => song.Id);
-        return (songs, PresentPaths.Find(store, [.. request.Picks.Select(pick => pick.Id)]));
+        // An id that the store knows counts, whatever song is at the path by now.
+        var ids = store.FindKnown((request.Candidates ?? []).Where(song => song.Id is not null).Select(song => song.Id!.Value));
+        var paths = request.Candidates?
+            .Where(song => song.Path is not null && !(song.Id is { } id && ids.Contains(id)))
+            .Select(song => song.Path!)
+            .ToHashSet(StringComparer.Ordinal);
+        return (store.ReadRankingSongs(paths), ids, PresentPaths.Find(store, [.. request.Picks.Select(pick => pick.Id)]));
     }
 
-    private static StoredVectors ReadVectors(Func<FeatureStore?> open, IEmbeddingModel model)
+    private static (IReadOnlyList<SongId> Ids, VectorTable Table) ReadVectors(Func<FeatureStore?> open, IEmbeddingModel model)
     {
         using var store = open();
         var (ids, vectors) = store?.ReadVectors(model.Id, model.Version) ?? ([], new VectorTable([], model.Dimension));
         Parallel.For(0, vectors.Count, row => model.Normalise(new ArraySegment<float>(vectors.Values, row * model.Dimension, model.Dimension)));
-        var rows = new Dictionary<SongId, int>(ids.Count);
-        for (var row = 0; row < ids.Count; row++)
+        return (ids, vectors);
+    }
+
+    /// <summary>The row of each song's vector, or −1. Both lists are in the order of ids, but a scan may have added to one of them in the meantime.</summary>
+    private static int[] Match(IReadOnlyList<RankingSong> songs, IReadOnlyList<SongId> ids)
+    {
+        var rows = new int[songs.Count];
+        var row = 0;
+        for (var i = 0; i < rows.Length; i++)
         {
-            rows.Add(ids[row], row);
+            var order = -1;
+            while (row < ids.Count && (order = Utf8Order.Compare(ids[row].Value, songs[i].Id.Value)) < 0)
+            {
+                row++;
+            }
+
+            rows[i] = order == 0 ? row : -1;
         }
 
-        return new StoredVectors(rows, vectors, model.Dimension);
+        return rows;
+    }
+
+    private static List<int> Where(IReadOnlyList<RankingSong> songs, Func<RankingSong, bool> isWanted)
+    {
+        var found = new List<int>(songs.Count);
+        for (var i = 0; i < songs.Count; i++)
+        {
+            if (isWanted(songs[i]))
+            {
+                found.Add(i);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The picks that are among the songs, in their own order.</summary>
+    private static List<int> Find(IReadOnlyList<RankingSong> songs, IReadOnlyList<Pick> picks)
+    {
+        var wanted = picks.Select(pick => pick.Id).ToHashSet();
+        var positions = Where(songs, song => wanted.Contains(song.Id)).ToDictionary(song => songs[song].Id);
+        return [.. picks.Where(pick => positions.ContainsKey(pick.Id)).Select(pick => positions[pick.Id])];
     }
 
     private static RankableSong ToRankable(RankingSong song) => new(
@@ -68,22 +105,23 @@ internal static class RankingInputReader
         song.Path,
         song.Tags with { BitrateKbps = song.BitrateKbps ?? song.Tags.BitrateKbps, DurationSeconds = song.DurationSeconds }) { Sound = song.Sound };
 
-    /// <summary>Normalised vectors by song.</summary>
-    private sealed record StoredVectors(Dictionary<SongId, int> Rows, VectorTable Table, int Dimension)
+    /// <summary>One row a song; zero for a song without a vector. Nothing is copied when these are all rows in order, as in a library that is wholly analysed.</summary>
+    private static VectorTable Gather(VectorTable table, IEmbeddingModel model, List<int> rows)
     {
-        /// <summary>One row a song; zero for a song without a vector.</summary>
-        public VectorTable Gather(List<RankableSong> songs)
+        if (rows.Count == table.Count && rows.Select((row, i) => row == i).All(isSame => isSame))
         {
-            var gathered = new VectorTable(new float[songs.Count * Dimension], Dimension);
-            for (var i = 0; i < songs.Count; i++)
-            {
-                if (Rows.TryGetValue(songs[i].Id, out var row))
-                {
-                    Table.Row(row).CopyTo(gathered.Row(i));
-                }
-            }
-
-            return gathered;
+            return table;
         }
+
+        var gathered = new VectorTable(new float[rows.Count * model.Dimension], model.Dimension);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i] >= 0)
+            {
+                table.Row(rows[i]).CopyTo(gathered.Row(i));
+            }
+        }
+
+        return gathered;
     }
 }

@@ -39,6 +39,9 @@ internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, Nearest
         return contributions;
     }
 
+    /// <summary>In plain words why the rule raises the song's score; null when it has nothing to say. Only for a rule whose contribution is positive.</summary>
+    public RuleReason? Explain(int candidate, IScoreRule rule) => rule.Explain(View(candidate));
+
     /// <summary>
     /// What raised the score, the strongest first. Where there is no vector, or nothing raised it, the reason says just that, with what it took from the score;
     /// so there is always one.

@@ -49,8 +49,6 @@ internal sealed class SongAnalyser(IAudioDecoder decoder, TagMerger tags, IPlugi
 
     private SongAnalysis Describe(Song song, DecodedAudio decoded)
     {
-        var properties = decoded.Identity.Properties;
-        var measured = new SongTags { BitrateKbps = properties.BitrateKbps, DurationSeconds = decoded.DurationSeconds };
         if (decoded.Warning is { } warning)
         {
             log.Write(LogSeverity.Warning, $"{song.Path}: {warning}");
@@ -60,8 +58,8 @@ internal sealed class SongAnalyser(IAudioDecoder decoder, TagMerger tags, IPlugi
         {
             Id = song.Id ?? decoded.Identity.Id,
             PacketHash = decoded.Identity.Id,
-            Tags = song.Tags.FillGapsFrom(tags.Read(song.Path!, decoded.Identity)).FillGapsFrom(measured),
-            Properties = properties,
+            Tags = song.Tags.FillGapsFrom(tags.Read(song.Path!, decoded.Identity, decoded.DurationSeconds)),
+            Properties = decoded.Identity.Properties,
             DurationSeconds = decoded.DurationSeconds,
         };
     }

@@ -32,11 +32,7 @@ internal sealed class Cholesky
     public double[] Solve(ReadOnlySpan<double> b)
     {
         var x = b.ToArray();
-        for (var i = 0; i < _size; i++)
-        {
-            x[i] = (x[i] - TensorPrimitives.Dot<double>(_lower.AsSpan(i * _size, i), x.AsSpan(0, i))) / _lower[(i * _size) + i];
-        }
-
+        SolveLower(x);
         for (var i = _size - 1; i >= 0; i--)
         {
             x[i] /= _lower[(i * _size) + i];
@@ -44,5 +40,22 @@ internal sealed class Cholesky
         }
 
         return x;
+    }
+
+    /// <summary>A column of L⁻¹.</summary>
+    public double[] SolveLower(int column)
+    {
+        var x = new double[_size];
+        x[column] = 1;
+        SolveLower(x);
+        return x;
+    }
+
+    private void SolveLower(double[] x)
+    {
+        for (var i = 0; i < _size; i++)
+        {
+            x[i] = (x[i] - TensorPrimitives.Dot<double>(_lower.AsSpan(i * _size, i), x.AsSpan(0, i))) / _lower[(i * _size) + i];
+        }
     }
 }

@@ -104,7 +104,8 @@ internal sealed class FeatureStore : IDisposable
         Read(() => _songs.ReadAll(modelId, modelVersion, withVectors));
 
     /// <summary>What ranking needs to know of every song beside its vector, in the order of ids (of their UTF-8 bytes).</summary>
-    public IReadOnlyList<RankingSong> ReadRankingSongs() => Read(_songs.ReadForRanking);
+    /// <param name="library">The paths that the library lists; null: every path of the store counts as listed.</param>
+    public IReadOnlyList<RankingSong> ReadRankingSongs(IReadOnlySet<string>? library = null) => Read(() => _songs.ReadForRanking(library));
 
     /// <summary>The Chromaprint items of songs; a song without them is absent.</summary>
     public IReadOnlyDictionary<SongId, uint[]> ReadFingerprints(IEnumerable<SongId> ids) => Read(() => _songs.ReadFingerprints(ids));

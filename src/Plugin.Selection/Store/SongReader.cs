@@ -43,7 +43,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
     }
 
     /// <summary>What ranking needs, of every song.</summary>
-    public List<RankingSong> ReadForRanking()
+    /// <param name="library">The paths that the library lists; null: every path of the store counts as listed.</param>
+    public List<RankingSong> ReadForRanking(IReadOnlySet<string>? library)
     {
         using var query = database.Prepare(
             $"SELECT songId, durationSec, bitrateKbps, {SoundColumns.Columns} FROM song_features ORDER BY songId");
@@ -56,10 +57,10 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         {
             var utf8 = query.GetBytes(0);
             var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
-            var path = PresentPath(utf8, pathRows, replaced);
+            var (path, isListed) = FindPath(utf8, pathRows, replaced, library);
             var sound = SoundColumns.Read(query, 3);
             songs.Add(new RankingSong(
-                new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path, sound));
+                new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path, isListed, sound));
         }
 
         return songs;
@@ -86,20 +87,27 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         return query.Bind(1, id.Value).Step() ? MemoryMarshal.Cast<byte, uint>(query.GetBytes(0)).ToArray() : null;
     }
 
-    private static string? PresentPath(ReadOnlySpan<byte> songId, OrderedRows paths, HashSet<string> replaced)
+    private static (string? Path, bool IsListed) FindPath(
+        ReadOnlySpan<byte> songId, OrderedRows paths, HashSet<string> replaced, IReadOnlySet<string>? library)
     {
-        while (paths.MoveTo(songId))
+        string? latest = null;
+        for (; paths.MoveTo(songId); paths.Advance())
         {
             var path = paths.Current.GetText(1);
-            if (!replaced.Contains(path))
+            if (replaced.Contains(path))
             {
-                return path;
+                continue;
             }
 
-            paths.Advance();
+            if (library is null || library.Contains(path))
+            {
+                return (path, true);
+            }
+
+            latest ??= path;
         }
 
-        return null;
+        return (latest, false);
     }
 
     private static List<string> AllPaths(ReadOnlySpan<byte> songId, OrderedRows paths, OrderedRows formerPaths, HashSet<string> replaced)

@@ -75,9 +75,9 @@ internal sealed class EvaluateVerb : Verb
         var positives = await predictor.ResolveAsync(storeFolder, await host.Playlists.ReadAsync(picks, cancellationToken), cancellationToken);
         var unwanted = notPicked is null ? [] : await host.Playlists.ReadAsync(notPicked, cancellationToken);
         var negatives = await predictor.ResolveAsync(storeFolder, unwanted, cancellationToken);
-        var songs = await predictor.ResolveAsync(storeFolder, [.. library.Select(song => new SongReference(song.Path, song.Id))], cancellationToken);
         NameUnknown(positives.Unknown);
-        return new EvaluationRequest(positives.Found, [.. negatives.Found.Select(song => song.Id)], [.. songs.Found.Select(song => song.Id)])
+        return new EvaluationRequest(
+            positives.Found, [.. negatives.Found.Select(song => song.Id)], [.. library.Select(song => new SongReference(song.Path, song.Id))])
         {
             PicksUnknown = positives.Unknown.Count,
         };

@@ -6,7 +6,6 @@ namespace PredictPicks.Selection.Tests.Commands;
 
 public sealed class PredictPicksCommandTests
 {
-    private static readonly SongId Pick = new("pick");
     private static readonly SongId Candidate = new("candidate");
 
     private readonly ISelectionPredictor _predictor = Substitute.For<ISelectionPredictor>();
@@ -77,7 +76,7 @@ public sealed class PredictPicksCommandTests
 
         await _predictor.Received(1).PredictAsync(
             "store",
-            Arg.Is<PredictionRequest>(request => request.Candidates!.SequenceEqual(new[] { Pick, Candidate })),
+            Arg.Is<PredictionRequest>(request => request.Candidates!.SequenceEqual(new[] { new SongReference("/m/pick.mp3"), new SongReference("/m/candidate.mp3") })),
             null,
             Arg.Any<CancellationToken>());
     }

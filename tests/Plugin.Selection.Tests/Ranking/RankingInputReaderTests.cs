@@ -48,6 +48,56 @@ public sealed class RankingInputReaderTests : IDisposable
         prediction.ReasonKinds("plain").ShouldBe(["nearest-pick"]);
     }
 
+    [Fact]
+    public void Read_LibraryListsPathsAndIds_TheseSongsAreTheCandidates()
+    {
+        using (var store = _folder.Open())
+        {
+            store.Write([Some.Analysed("/old/a.mp3", "a"), Some.Analysed("/m/b.mp3", "b"), Some.Analysed("/m/c.mp3", "c"), Some.Analysed("/gone/d.mp3", "d")]);
+            store.Write([Some.Recognised("/new/a.mp3", "a")]);
+        }
+
+        var input = Read(new SongReference("/old/a.mp3"), new SongReference("/m/never seen.mp3"), new SongReference(null, new SongId("b")), new SongReference(null, new SongId("x")));
+
+        input.Candidates.Select(song => (song.Id.Value, song.Path)).ShouldBe([("a", "/old/a.mp3"), ("b", "/m/b.mp3")]);
+    }
+
+    [Fact]
+    public void Read_IdThatIsKnown_CountsMoreThanThePathBesideIt()
+    {
+        using (var store = _folder.Open())
+        {
+            store.Write([Some.Analysed("/m/a.mp3", "a"), Some.Analysed("/m/b.mp3", "b")]);
+        }
+
+        Read(new SongReference("/m/a.mp3", new SongId("b"))).Candidates.Select(song => song.Id.Value).ShouldBe(["b"]);
+        Read(new SongReference("/m/a.mp3", new SongId("unknown"))).Candidates.Select(song => song.Id.Value).ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void Read_SongsWithoutVectorAndIdsOfAnyScript_GiveEachSongItsOwnVector()
+    {
+        string[] ids = ["Ünder", "a", "b", "\uFF21", "\U0001F3B5", "z"];
+        using (var store = _folder.Open())
+        {
+            store.Write([.. ids.Select((id, i) => Some.Analysed($"/m/{i}.mp3", id, vector: id == "b" ? null : [i + 1, 0, 0]))]);
+            var silent = Some.Analysis("b");
+            silent.Embedding = null;
+            store.Write([new SongAnalysed(Some.File("/m/2.mp3"), silent)]);
+        }
+
+        var input = Read([.. ids.Select((_, i) => new SongReference($"/m/{i}.mp3"))]);
+
+        input.Candidates.Count.ShouldBe(ids.Length);
+        for (var i = 0; i < input.Candidates.Count; i++)
+        {
+            input.CandidateVectors.Row(i)[0].ShouldBe(input.Candidates[i].Id.Value == "b" ? 0 : 1, input.Candidates[i].Id.Value);
+        }
+    }
+
+    private RankingInput Read(params SongReference[] library) =>
+        RankingInputReader.Read(_folder.OpenExisting, Model(), new PredictionRequest([], [], library, new RankingOptions()));
+
     private static SongAnalysis Heard(string id, uint[] fingerprint)
     {
         var song = Some.Analysis(id);

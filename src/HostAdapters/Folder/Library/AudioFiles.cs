@@ -38,27 +38,27 @@ internal static class AudioFiles
         // databases and the files of other music programs
         "db sqlite sqlite3 mdb itl itdb plist ds_store dat asd sfk reapeaks mid midi kar ttf otf woff woff2");
 
+    /// <summary>Chooses the songs.</summary>
+    public static FileFilter Filter { get; } = new(TellByName, HasSongInside);
+
     /// <summary>
-    /// Whether the file is a song. Opens it only when its extension does not say: it has none, an unknown one,
-    /// or one of a container that may as well hold a film (<c>mp4</c>, <c>webm</c>, <c>mov</c>, <c>3gp</c>).
+    /// Whether a file of this name is a song; null when only its content can tell: it has no extension, an unknown one, or one of a container that may as well
+    /// hold a film (<c>mp4</c>, <c>webm</c>, <c>mov</c>, <c>3gp</c>).
     /// </summary>
-    public static bool IsSong(in FoundFile file)
+    public static bool? TellByName(ReadOnlySpan<char> name)
     {
         // "._name" is what macOS leaves beside a file on foreign disks: its attributes, under the same extension.
-        var name = Path.GetFileName(file.Path.AsSpan());
         if (name.StartsWith("._", StringComparison.Ordinal))
         {
             return false;
         }
 
         var extension = Path.GetExtension(name).TrimStart('.');
-        if (Audio.Contains(extension))
-        {
-            return true;
-        }
-
-        return !Other.Contains(extension) && file.SizeBytes >= AudioSniffer.SmallestFileBytes && AudioSniffer.IsAudioFile(file.Path);
+        return Audio.Contains(extension) ? true : Other.Contains(extension) ? false : null;
     }
+
+    /// <summary>Whether a file whose name does not tell is a song. Opens it.</summary>
+    public static bool HasSongInside(string path, long sizeBytes) => sizeBytes >= AudioSniffer.SmallestFileBytes && AudioSniffer.IsAudioFile(path);
 
     /// <summary>Whether the extension alone says that a path is a song.</summary>
     public static bool HasAudioExtension(ReadOnlySpan<char> path) => Audio.Contains(Path.GetExtension(path).TrimStart('.'));

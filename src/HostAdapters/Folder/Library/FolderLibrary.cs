@@ -10,7 +10,7 @@ internal sealed class FolderLibrary(IReadOnlyList<string> folders, IHostNotifica
         Task.Run<IReadOnlyList<Song>>(
             () =>
             {
-                var walker = new LibraryWalker(AudioFiles.IsSong, notifications, progress, cancellationToken);
+                var walker = new LibraryWalker(AudioFiles.Filter, notifications, progress, cancellationToken);
                 return walker.Walk(folders).ConvertAll(Song.FromPath);
             },
             cancellationToken);

@@ -8,12 +8,12 @@ namespace PredictPicks.HostAdapters.Folder.Library;
 /// rather than a link's,
 /// and among equals under the ordinally first one, so that the answer does not depend on the order in which the file system lists names.
 /// </summary>
-/// <param name="isWanted">Chooses the files.</param>
+/// <param name="filter">Chooses the files.</param>
 /// <param name="notifications">Gets the warnings.</param>
 /// <param name="progress">Gets the number of files found, a few times a second.</param>
 /// <param name="cancellationToken">Stops it.</param>
 internal sealed class LibraryWalker(
-    FileFilter isWanted,
+    FileFilter filter,
     IHostNotifications notifications,
     IProgress<JobProgress>? progress,
     CancellationToken cancellationToken)
@@ -44,9 +44,13 @@ internal sealed class LibraryWalker(
         }
 
         TakeFound();
-        FollowLinks();
+        if (_links.Count > 0)
+        {
+            FollowLinks();
+            _songs.Sort(StringComparer.Ordinal);
+        }
+
         _warnings.Complete();
-        _songs.Sort(StringComparer.Ordinal);
         return _songs;
     }
 
@@ -103,7 +107,9 @@ internal sealed class LibraryWalker(
         }
 
         var file = new FileInfo(real);
-        if (file.Exists && FileIdentity.TryGet(real, out var identity) && isWanted(new FoundFile(link, file.Length)))
+        if (file.Exists
+            && FileIdentity.Look(real, out var identity) != FileKind.Other
+            && (filter.ByName(Path.GetFileName(link.AsSpan())) ?? filter.ByContent(link, file.Length)))
         {
             _found.Add(new Found(link, real, identity));
         }
@@ -140,10 +146,22 @@ internal sealed class LibraryWalker(
         {
             pending.Push((path, ReferenceEquals(folder.Path, folder.Real) ? path : Path.Join(folder.Real, entry.Name)));
         }
-        else if (FileIdentity.TryGet(path, out var identity))
+        else
         {
-            var real = ReferenceEquals(folder.Path, folder.Real) ? path : Path.Join(folder.Real, entry.Name);
-            _found.Add(new Found(path, real, identity));
+            TakeFile(path, ReferenceEquals(folder.Path, folder.Real) ? path : Path.Join(folder.Real, entry.Name));
+        }
+    }
+
+    private void TakeFile(string path, string real)
+    {
+        switch (FileIdentity.Look(path, out var identity))
+        {
+            case FileKind.Link:
+                _links.Add(path);
+                break;
+            case FileKind.Regular or FileKind.Unknown:
+                _found.Add(new Found(path, real, identity));
+                break;
         }
     }
 
@@ -153,7 +171,7 @@ internal sealed class LibraryWalker(
         var entries = new List<FolderEntry>();
         try
         {
-            foreach (var entry in FolderEntries.Enumerate(folder, isWanted))
+            foreach (var entry in FolderEntries.Enumerate(folder, filter))
             {
                 if (entry.HasBrokenName)
                 {

@@ -1,3 +1,5 @@
+using PredictPicks.HostAdapters.Folder.Library;
+
 namespace PredictPicks.HostAdapters.Folder.Playlists;
 
 /// <summary>The forms in which a list of songs is written.</summary>
@@ -32,8 +34,8 @@ internal static class PlaylistFormats
         _ => null,
     };
 
-    /// <summary>Whether the file is a playlist for sure: a text may be about anything.</summary>
-    public static bool IsPlaylist(ReadOnlySpan<char> path) => ByName(path) is { } format && format != PlaylistFormat.TextList;
+    /// <summary>Chooses files that are playlists for sure: a text may be about anything.</summary>
+    public static FileFilter Filter { get; } = new(name => ByName(name) is { } format && format != PlaylistFormat.TextList, (_, _) => false);
 
     /// <summary>The format that the first bytes of a file of another name speak of.</summary>
     public static PlaylistFormat ByContent(ReadOnlySpan<byte> head)

@@ -14,7 +14,7 @@ internal sealed class PlaylistStore(IReadOnlyList<string> libraryFolders, IHostN
         Task.Run<IReadOnlyList<string>>(
             () =>
             {
-                var walker = new LibraryWalker((in file) => PlaylistFormats.IsPlaylist(file.Path), notifications, progress: null, cancellationToken);
+                var walker = new LibraryWalker(PlaylistFormats.Filter, notifications, progress: null, cancellationToken);
                 return walker.Walk(libraryFolders);
             },
             cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class PlaylistStore(IReadOnlyList<string> libraryFolders, IHostN
             return _reader.Read(path, cancellationToken);
         }
 
-        var walker = new LibraryWalker(AudioFiles.IsSong, notifications, progress: null, cancellationToken);
+        var walker = new LibraryWalker(AudioFiles.Filter, notifications, progress: null, cancellationToken);
         return walker.Walk([path]).ConvertAll(song => new SongReference(song));
     }
 

@@ -1,5 +1,6 @@
 using System.Composition;
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Models;
 
 namespace PredictPicks.Selection.Features.Embedding;
 
@@ -9,19 +10,17 @@ namespace PredictPicks.Selection.Features.Embedding;
 /// </summary>
 [Export(typeof(IFeature))]
 [Shared]
-internal sealed class EmbeddingFeature : IFeature, IDisposable
+internal sealed class EmbeddingFeature : IFeature
 {
     public const string FeatureName = "embedding";
 
-    private readonly IEmbeddingModelSource _source;
-    private readonly Lock _lock = new();
+    private readonly ActiveModel _model;
     private volatile string? _version;
-    private volatile IEmbeddingModel? _model;
 
     [ImportingConstructor]
-    public EmbeddingFeature(IEmbeddingModelSource source)
+    public EmbeddingFeature(ActiveModel model)
     {
-        _source = source;
+        _model = model;
     }
 
     /// <inheritdoc/>
@@ -29,52 +28,17 @@ internal sealed class EmbeddingFeature : IFeature, IDisposable
 
     /// <summary>The model's id and version. Reads its card only.</summary>
     /// <exception cref="PicksException">There is no model that could be used.</exception>
-    public string Version => _version ??= ReadVersion();
+    public string Version => _version ??= _model.ReadVersion();
 
     /// <summary>What the model listens to. Loads it.</summary>
     /// <exception cref="PicksException">The model cannot be used.</exception>
-    public AnalysisStream Stream => Model.Stream;
-
-    private IEmbeddingModel Model
-    {
-        get
-        {
-            if (_model is { } loaded)
-            {
-                return loaded;
-            }
-
-            // A failure is not kept: the next song tries again, after the user has put the model right.
-            lock (_lock)
-            {
-                return _model ??= _source.LoadActive();
-            }
-        }
-    }
+    public AnalysisStream Stream => _model.Value.Stream;
 
     /// <summary>Starts a song. Loads the model if need be.</summary>
     /// <exception cref="PicksException">The model cannot be used.</exception>
-    public IFeaturePass BeginSong()
-    {
-        var model = Model;
-        return new Pass(model, $"{model.Id}/{model.Version}");
-    }
+    public IFeaturePass BeginSong() => new Pass(_model.Value);
 
-    public void Dispose() => _model?.Dispose();
-
-    private string ReadVersion()
-    {
-        var active = _source.List().FirstOrDefault(pack => pack.IsActive);
-        if (active is null || active.Problem is not null)
-        {
-            // The source knows best what to say; should the pack have become usable by now, its own version counts.
-            return $"{Model.Id}/{Model.Version}";
-        }
-
-        return $"{active.Id}/{active.Version}";
-    }
-
-    private sealed class Pass(IEmbeddingModel model, string version) : IFeaturePass
+    private sealed class Pass(IEmbeddingModel model) : IFeaturePass
     {
         private readonly IEmbeddingPass _pass = model.BeginSong();
 
@@ -83,7 +47,6 @@ internal sealed class EmbeddingFeature : IFeature, IDisposable
         public void Complete(SongAnalysis song)
         {
             var result = _pass.Complete();
-            song.FeatureVersions[FeatureName] = version;
             song.RmsMean = result.RmsMean;
             song.Embedding = result.Vector;
             song.EmbeddingModel = new ModelReference(model.Id, model.Version, model.Dimension);

@@ -29,6 +29,24 @@ internal sealed class FrameStream
     /// <summary>Samples that were not finite, or beyond all measure, so far; they became 0.</summary>
     public long BrokenSamples { get; private set; }
 
+    /// <summary>Samples taken in so far.</summary>
+    public long Samples { get; private set; }
+
+    /// <summary>Takes in all samples and hands over the frames that they complete, in order.</summary>
+    /// <param name="samples">Of any number.</param>
+    /// <param name="receive">Gets a frame, which is valid during the call.</param>
+    public void Pass(ReadOnlySpan<float> samples, Action<ReadOnlySpan<float>> receive)
+    {
+        while (!samples.IsEmpty)
+        {
+            samples = samples[Write(samples)..];
+            while (TryRead(out var frame))
+            {
+                receive(frame);
+            }
+        }
+    }
+
     /// <summary>Takes in as many samples as fit.</summary>
     /// <returns>How many; at least one unless <paramref name="samples"/> is empty, provided that all frames have been read.</returns>
     public int Write(ReadOnlySpan<float> samples)
@@ -42,6 +60,7 @@ internal sealed class FrameStream
         var count = Math.Min(samples.Length, _buffer.Length - _end);
         BrokenSamples += CleanSamples.Copy(samples[..count], _buffer.AsSpan(_end));
         _end += count;
+        Samples += count;
         return count;
     }
 

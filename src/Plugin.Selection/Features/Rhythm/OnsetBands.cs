@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using PredictPicks.Selection.Features.Spectrum;
 
 namespace PredictPicks.Selection.Features.Rhythm;
 
@@ -11,29 +10,17 @@ internal sealed class OnsetBands
 {
     public const int Count = 40;
 
-    /// <summary>Weights of a band are filled up with zeros to whole vectors.</summary>
-    private const int Lanes = 4;
-
     private const double MinHz = 30;
     private const double MaxHz = 8000;
 
-    private readonly float[] _weights;
-    private readonly Band[] _bands = new Band[Count];
+    private readonly BandWeights _weights;
 
     public OnsetBands(int sampleRateHz, int frameLength)
     {
         var hertzPerBin = (double)sampleRateHz / frameLength;
-        var weights = new List<float>();
-        for (var band = 0; band < Count; band++)
-        {
-            var (first, own) = Filter(Edge(band), Edge(band + 1), Edge(band + 2), hertzPerBin);
-            _bands[band] = new Band(first, weights.Count, (own.Length + Lanes - 1) / Lanes);
-            weights.AddRange(own);
-            weights.AddRange(new float[(_bands[band].Vectors * Lanes) - own.Length]);
-        }
-
-        _weights = [.. weights];
-        SpectrumLength = (frameLength / 2) + Lanes;
+        var bins = (frameLength / 2) + 1;
+        _weights = new BandWeights([.. Enumerable.Range(0, Count).Select(band => Filter(Edge(band), Edge(band + 1), Edge(band + 2), hertzPerBin))], bins);
+        SpectrumLength = bins + BandWeights.Padding;
     }
 
     /// <summary>Length of the spectrum that <see cref="Apply"/> takes: n/2 + 1 bins and three more values, which must be finite and do not count.</summary>
@@ -42,25 +29,7 @@ internal sealed class OnsetBands
     /// <summary>The weighted mean magnitude under each triangle.</summary>
     /// <param name="magnitudes">[<see cref="SpectrumLength"/>]</param>
     /// <param name="bands">[40]</param>
-    public void Apply(ReadOnlySpan<float> magnitudes, Span<float> bands)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(magnitudes.Length, SpectrumLength, nameof(magnitudes));
-        bands = bands[..Count];
-        ref var m = ref MemoryMarshal.GetReference(magnitudes);
-        ref var w = ref MemoryMarshal.GetArrayDataReference(_weights);
-        for (var i = 0; i < bands.Length; i++)
-        {
-            var band = _bands[i];
-            var (bin, weight) = ((nuint)band.FirstBin, (nuint)band.FirstWeight);
-            var sum = Vector128<float>.Zero;
-            for (var vector = 0; vector < band.Vectors; vector++, bin += Lanes, weight += Lanes)
-            {
-                sum = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref m, bin), Vector128.LoadUnsafe(ref w, weight), sum);
-            }
-
-            bands[i] = Vector128.Sum(sum);
-        }
-    }
+    public void Apply(ReadOnlySpan<float> magnitudes, Span<float> bands) => _weights.Apply(magnitudes, bands);
 
     private static (int First, float[] Weights) Filter(double low, double centre, double high, double hertzPerBin)
     {
@@ -88,7 +57,4 @@ internal sealed class OnsetBands
     }
 
     private static double ToMel(double hertz) => 2595 * Math.Log10(1 + (hertz / 700));
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Band(int FirstBin, int FirstWeight, int Vectors);
 }

@@ -52,12 +52,12 @@ internal sealed class RhythmPass : IFeaturePass
 
     private readonly RhythmPlan _plan;
     private readonly FrameStream _frames;
+    private readonly Action<ReadOnlySpan<float>> _addFrame;
     private readonly OnsetStrength _onsets = new(OnsetEnvelope.SegmentFrames);
     private readonly OnsetEnvelope _envelope = new();
     private readonly float[] _windowed = new float[RhythmPlan.FrameLength];
     private readonly float[] _magnitudes;
     private readonly float[] _scratch;
-    private long _samples;
     private long _frameCount;
     private long _soundingHops;
     private double _squares;
@@ -69,21 +69,10 @@ internal sealed class RhythmPass : IFeaturePass
         _frames = new FrameStream(RhythmPlan.FrameLength, plan.HopLength, RhythmPlan.FrameLength / 2);
         _magnitudes = new float[plan.Bands.SpectrumLength];
         _scratch = new float[plan.Fft.ScratchLength];
+        _addFrame = AddFrame;
     }
 
-    public void Add(ArraySegment<byte> samples)
-    {
-        for (var rest = CleanSamples.Of(samples); !rest.IsEmpty;)
-        {
-            var count = _frames.Write(rest);
-            _samples += count;
-            rest = rest[count..];
-            while (_frames.TryRead(out var frame))
-            {
-                AddFrame(frame);
-            }
-        }
-    }
+    public void Add(ArraySegment<byte> samples) => _frames.Pass(CleanSamples.Of(samples), _addFrame);
 
     public void Complete(SongAnalysis song)
     {
@@ -135,7 +124,7 @@ internal sealed class RhythmPass : IFeaturePass
         return evidence.Pulse < minPulse ? "rhythm-no-beat" : null;
     }
 
-    private double Seconds => (double)_samples / (_plan.HopLength * RhythmPlan.FramesPerSecond);
+    private double Seconds => (double)_frames.Samples / (_plan.HopLength * RhythmPlan.FramesPerSecond);
 
     private UserText? ReasonWhyNothing()
     {

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace PredictPicks.Selection.Features.Spectrum;
 
 /// <summary>
@@ -10,11 +6,7 @@ namespace PredictPicks.Selection.Features.Spectrum;
 /// </summary>
 internal sealed class MelFilterBank
 {
-    /// <summary>Weights of a band are filled up with zeros to whole vectors.</summary>
-    private const int Lanes = 4;
-
-    private readonly float[] _weights;
-    private readonly Band[] _bands;
+    private readonly BandWeights _weights;
 
     public MelFilterBank(int sampleRateHz, int fftLength, int bands, double minHz, double maxHz)
     {
@@ -25,32 +17,11 @@ internal sealed class MelFilterBank
         var bins = (fftLength / 2) + 1;
         var hertzPerBin = (double)sampleRateHz / fftLength;
         var edges = Edges(bands, minHz, maxHz);
-        var weights = new List<float>();
-        _bands = new Band[bands];
-        for (var band = 0; band < bands; band++)
-        {
-            var (low, centre, high) = (edges[band], edges[band + 1], edges[band + 2]);
-            var first = Math.Min((int)Math.Floor(low / hertzPerBin) + 1, bins);
-            var end = Math.Clamp((int)Math.Ceiling(high / hertzPerBin), first, bins);
-            _bands[band] = new Band(first, weights.Count, (end - first + Lanes - 1) / Lanes);
-            for (var bin = first; bin < end; bin++)
-            {
-                var hertz = bin * hertzPerBin;
-                var height = Math.Min((hertz - low) / (centre - low), (high - hertz) / (high - centre));
-                weights.Add((float)(height * 2 / (high - low)));
-            }
-
-            while (weights.Count % Lanes != 0)
-            {
-                weights.Add(0);
-            }
-        }
-
-        _weights = [.. weights];
-        PowerLength = bins + Lanes - 1;
+        _weights = new BandWeights([.. Enumerable.Range(0, bands).Select(band => Filter(edges[band], edges[band + 1], edges[band + 2], hertzPerBin, bins))], bins);
+        PowerLength = bins + BandWeights.Padding;
     }
 
-    public int Bands => _bands.Length;
+    public int Bands => _weights.Count;
 
     /// <summary>Length of the power spectrum that <see cref="Apply"/> takes: the bins and a few zeros, which the caller keeps
     /// zero.</summary>
@@ -59,28 +30,21 @@ internal sealed class MelFilterBank
     /// <summary>Sums the power spectrum under each triangle.</summary>
     /// <param name="power">[<see cref="PowerLength"/>]</param>
     /// <param name="bands">[<see cref="Bands"/>]</param>
-    public void Apply(ReadOnlySpan<float> power, Span<float> bands)
+    public void Apply(ReadOnlySpan<float> power, Span<float> bands) => _weights.Apply(power, bands);
+
+    private static (int First, float[] Weights) Filter(double low, double centre, double high, double hertzPerBin, int bins)
     {
-        if (power.Length < PowerLength)
+        var first = Math.Min((int)Math.Floor(low / hertzPerBin) + 1, bins);
+        var end = Math.Clamp((int)Math.Ceiling(high / hertzPerBin), first, bins);
+        var weights = new float[end - first];
+        for (var bin = first; bin < end; bin++)
         {
-            throw new ArgumentException("The power spectrum lacks its padding.", nameof(power));
+            var hertz = bin * hertzPerBin;
+            var height = Math.Min((hertz - low) / (centre - low), (high - hertz) / (high - centre));
+            weights[bin - first] = (float)(height * 2 / (high - low));
         }
 
-        bands = bands[.._bands.Length];
-        ref var p = ref MemoryMarshal.GetReference(power);
-        ref var w = ref MemoryMarshal.GetArrayDataReference(_weights);
-        for (var i = 0; i < bands.Length; i++)
-        {
-            var band = _bands[i];
-            var (bin, weight) = ((nuint)band.FirstBin, (nuint)band.FirstWeight);
-            var sum = Vector128<float>.Zero;
-            for (var vector = 0; vector < band.Vectors; vector++, bin += Lanes, weight += Lanes)
-            {
-                sum = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, bin), Vector128.LoadUnsafe(ref w, weight), sum);
-            }
-
-            bands[i] = Vector128.Sum(sum);
-        }
+        return (first, weights);
     }
 
     private static double[] Edges(int bands, double minHz, double maxHz)
@@ -94,7 +58,4 @@ internal sealed class MelFilterBank
 
         return edges;
     }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Band(int FirstBin, int FirstWeight, int Vectors);
 }

@@ -42,6 +42,7 @@ internal sealed class TonalPass : IFeaturePass
 
     private readonly TonalPlan _plan;
     private readonly FrameStream _frames;
+    private readonly Action<ReadOnlySpan<float>> _addFrame;
     private readonly SpectralPeaks _peaks;
     private readonly ChromaKernel _kernel = new();
     private readonly ChromaAccumulator _chroma = new();
@@ -49,7 +50,6 @@ internal sealed class TonalPass : IFeaturePass
     private readonly float[] _power;
     private readonly float[] _scratch;
     private readonly float[] _profile = new float[ChromaKernel.Bins];
-    private long _samples;
     private double _squares;
 
     public TonalPass(TonalPlan plan)
@@ -59,21 +59,10 @@ internal sealed class TonalPass : IFeaturePass
         _peaks = new SpectralPeaks(plan.SampleRateHz, TonalPlan.FrameLength, MinHz, MaxHz, 2.0 / (TonalPlan.FrameLength / 2.0));
         _power = new float[plan.Fft.Bins];
         _scratch = new float[plan.Fft.ScratchLength];
+        _addFrame = AddFrame;
     }
 
-    public void Add(ArraySegment<byte> samples)
-    {
-        for (var rest = CleanSamples.Of(samples); !rest.IsEmpty;)
-        {
-            var count = _frames.Write(rest);
-            _samples += count;
-            rest = rest[count..];
-            while (_frames.TryRead(out var frame))
-            {
-                AddFrame(frame);
-            }
-        }
-    }
+    public void Add(ArraySegment<byte> samples) => _frames.Pass(CleanSamples.Of(samples), _addFrame);
 
     public void Complete(SongAnalysis song)
     {
@@ -98,7 +87,7 @@ internal sealed class TonalPass : IFeaturePass
     /// <summary>The song's pitch classes, the strongest 1; all 0 where no frame has a peak.</summary>
     internal float[] Profile() => _chroma.Mean(_chroma.Tuning());
 
-    private double Seconds => (double)_samples / _plan.SampleRateHz;
+    private double Seconds => (double)_frames.Samples / _plan.SampleRateHz;
 
     private UserText? ReasonWhyNothing()
     {
@@ -107,7 +96,7 @@ internal sealed class TonalPass : IFeaturePass
             return TonalTexts.Word("tonal-too-short", MinSeconds);
         }
 
-        if (_squares <= SilentRms * SilentRms * _samples)
+        if (_squares <= SilentRms * SilentRms * _frames.Samples)
         {
             return TonalTexts.Word(_frames.BrokenSamples > 0 ? "tonal-samples-broken" : "tonal-silent");
         }

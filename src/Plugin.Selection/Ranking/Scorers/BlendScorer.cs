@@ -3,7 +3,8 @@ using PredictPicks.Selection.Similarity;
 namespace PredictPicks.Selection.Ranking.Scorers;
 
 /// <summary>
-/// Nearest pick and probe, each in standard deviations over the unpicked songs, added up: the one knows every centre of a taste, the other what the picks have in common.
+/// Nearest pick (of whitened vectors) and probe, each in standard deviations over the library, added up: the one knows every centre of a taste, the other what the
+/// picks have in common.
 /// </summary>
 internal sealed class BlendScorer : IScorer
 {
@@ -11,8 +12,10 @@ internal sealed class BlendScorer : IScorer
 
     public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken)
     {
-        var nearest = NearestScores.Of(Neighbours.Find(songs, taste, cancellationToken), taste);
-        var probe = LinearProbe.Score(songs, taste, cancellationToken);
+        var probing = new LinearProbe(songs, taste, cancellationToken);
+        var white = songs with { Vectors = Whitening.Apply(songs.Vectors, probing.All, cancellationToken) };
+        var nearest = NearestScores.Of(Neighbours.Find(white, taste, cancellationToken), taste);
+        var probe = probing.Score();
         return [.. Enumerable.Range(0, songs.Count).Select(song => nearest.Of(song) + probe.Of(song))];
     }
 }

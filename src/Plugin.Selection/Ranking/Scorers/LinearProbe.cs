@@ -15,10 +15,10 @@ internal sealed class LinearProbe
     private readonly MomentSums _picked;
     private readonly MomentSums[] _unpicked = new MomentSums[Folds.Count];
     private readonly MomentSums[] _notPicked = new MomentSums[Folds.Count];
-    private readonly MomentSums _all;
     private readonly ParallelOptions _parallel;
 
-    private LinearProbe(SongTable songs, Taste taste, CancellationToken cancellationToken)
+    /// <summary>Sums up the songs.</summary>
+    public LinearProbe(SongTable songs, Taste taste, CancellationToken cancellationToken)
     {
         _songs = songs;
         _parallel = new ParallelOptions { CancellationToken = cancellationToken };
@@ -33,23 +33,25 @@ internal sealed class LinearProbe
             _unpicked[fold] = MomentSums.Of(songs.Vectors, [.. unpicked[fold]], cancellationToken);
             _notPicked[fold] = MomentSums.Of(songs.Vectors, [.. notPicked[fold]], cancellationToken);
         });
-        _all = MomentSums.Total([.. _unpicked, _picked], songs.Vectors.Dimension);
+        All = MomentSums.Total([.. _unpicked, _picked], songs.Vectors.Dimension);
     }
 
+    /// <summary>Of all songs that have a vector.</summary>
+    public MomentSums All { get; }
+
     /// <summary>Scores every song that has a vector; none when no pick has one.</summary>
-    public static StandardScores Score(SongTable songs, Taste taste, CancellationToken cancellationToken)
+    public StandardScores Score()
     {
-        var scores = new double[songs.Count];
+        var scores = new double[_songs.Count];
         Array.Fill(scores, double.NaN);
-        var probe = new LinearProbe(songs, taste, cancellationToken);
-        if (probe._picks.Length == 0)
+        if (_picks.Length == 0)
         {
             return new StandardScores(scores, _ => default);
         }
 
-        var spreads = probe.ScoreUnpicked(scores);
-        var leftOut = probe.ScorePicks(scores);
-        return new StandardScores(scores, song => leftOut.TryGetValue(song, out var spread) ? spread : spreads[Math.Max(0, probe._foldOf[song])]);
+        var spreads = ScoreUnpicked(scores);
+        var leftOut = ScorePicks(scores);
+        return new StandardScores(scores, song => leftOut.TryGetValue(song, out var spread) ? spread : spreads[Math.Max(0, _foldOf[song])]);
     }
 
     /// <returns>By fold.</returns>
@@ -63,7 +65,7 @@ internal sealed class LinearProbe
                 scores[song] = models[fold].Score(_songs.Vectors.Row(song));
             }
         });
-        return [.. models.Select(model => model.SpreadOver(_all))];
+        return [.. models.Select(model => model.SpreadOver(All))];
     }
 
     /// <returns>By pick.</returns>
@@ -82,7 +84,7 @@ internal sealed class LinearProbe
                 var vector = _songs.Vectors.Row(_picks[i]);
                 var model = trainings[_foldOf[_picks[i]]].Fit(vector);
                 scores[_picks[i]] = model.Score(vector);
-                spreads[i] = model.SpreadOver(_all);
+                spreads[i] = model.SpreadOver(All);
             });
         }
 

@@ -5,5 +5,5 @@ internal sealed class ProbeScorer : IScorer
 {
     public string Name => "probe";
 
-    public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken) => LinearProbe.Score(songs, taste, cancellationToken).ToArray();
+    public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken) => new LinearProbe(songs, taste, cancellationToken).Score().ToArray();
 }

@@ -1,26 +1,43 @@
 using System.Collections.Concurrent;
+using PredictPicks.Selection.Similarity;
 
 namespace PredictPicks.Selection.Ranking.Scorers;
 
 /// <summary>Applies the rules to all songs of a table.</summary>
-internal static class RuleScores
+internal sealed class RuleScores
 {
-    /// <summary>Calls <paramref name="use"/> with every song, from several threads.</summary>
-    public static void ForEach(SongTable songs, Taste taste, CancellationToken cancellationToken, Action<SongScorer, int> use)
+    private readonly SongTable _songs;
+    private readonly NearestPicks _nearest;
+    private readonly RankingContext _context;
+    private readonly int[] _own;
+
+    /// <param name="songs">n songs.</param>
+    /// <param name="taste">Picks among them.</param>
+    /// <param name="nearest">Their nearest picks; rows of picks are positions in <see cref="Taste.Picks"/>.</param>
+    public RuleScores(SongTable songs, Taste taste, NearestPicks nearest)
     {
-        var nearest = Neighbours.Find(songs, taste, cancellationToken);
-        var own = Neighbours.OwnPicks(songs.Count, taste);
-        var context = new RankingContext([.. taste.Picks.Select(pick => songs.Songs[pick])]);
-        if (songs.Count == 0)
+        _songs = songs;
+        _nearest = nearest;
+        _own = Neighbours.OwnPicks(songs.Count, taste);
+        _context = new RankingContext([.. taste.Picks.Select(pick => songs.Songs[pick])]);
+    }
+
+    /// <summary>Tells contributions and reasons, by index of the song. Each thread needs its own.</summary>
+    public SongScorer CreateScorer() => new(_songs.Songs, _nearest, _context, _own);
+
+    /// <summary>Calls <paramref name="use"/> with every song, from several threads.</summary>
+    public void ForEach(Action<SongScorer, int> use, CancellationToken cancellationToken)
+    {
+        if (_songs.Count == 0)
         {
             return;
         }
 
         // One range a processor, since each scorer learns the names in the tags anew.
-        var share = 1 + (songs.Count / Environment.ProcessorCount);
-        Parallel.ForEach(Partitioner.Create(0, songs.Count, share), new ParallelOptions { CancellationToken = cancellationToken }, range =>
+        var share = 1 + (_songs.Count / Environment.ProcessorCount);
+        Parallel.ForEach(Partitioner.Create(0, _songs.Count, share), new ParallelOptions { CancellationToken = cancellationToken }, range =>
         {
-            var scorer = new SongScorer(songs.Songs, nearest, context, own);
+            var scorer = CreateScorer();
             for (var song = range.Item1; song < range.Item2; song++)
             {
                 use(scorer, song);

@@ -13,5 +13,6 @@ internal static class ScorerCatalog
         new SimilarityScorer(),
         new ProbeScorer(),
         new BlendScorer(),
+        new LearnedBlendScorer(),
     ];
 }

@@ -8,7 +8,8 @@ internal sealed class SimilarityScorer : IScorer
     public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken)
     {
         var scores = new double[songs.Count];
-        RuleScores.ForEach(songs, taste, cancellationToken, (scorer, song) => scores[song] = scorer.Score(song));
+        var rules = new RuleScores(songs, taste, Neighbours.Find(songs, taste, cancellationToken));
+        rules.ForEach((scorer, song) => scores[song] = scorer.Score(song), cancellationToken);
         return scores;
     }
 }

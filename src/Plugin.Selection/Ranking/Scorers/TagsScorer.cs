@@ -1,4 +1,5 @@
 using PredictPicks.Selection.Ranking.Rules;
+using PredictPicks.Selection.Similarity;
 
 namespace PredictPicks.Selection.Ranking.Scorers;
 
@@ -13,11 +14,13 @@ internal sealed class TagsScorer : IScorer
     {
         var rules = Enumerable.Range(0, RankingRules.All.Count).Where(rule => TagRules.Contains(RankingRules.All[rule].GetType())).ToArray();
         var scores = new double[songs.Count];
-        RuleScores.ForEach(songs, taste, cancellationToken, (scorer, song) =>
+        new RuleScores(songs, taste, new NearestPicks(songs.Count)).ForEach(Apply, cancellationToken);
+        return scores;
+
+        void Apply(SongScorer scorer, int song)
         {
             var contributions = scorer.Contributions(song);
             scores[song] = rules.Sum(rule => contributions[rule]);
-        });
-        return scores;
+        }
     }
 }

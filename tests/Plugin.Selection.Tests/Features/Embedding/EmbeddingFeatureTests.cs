@@ -2,6 +2,7 @@ using NSubstitute;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features;
 using PredictPicks.Selection.Features.Embedding;
+using PredictPicks.Selection.Models;
 
 namespace PredictPicks.Selection.Tests.Features.Embedding;
 
@@ -27,7 +28,7 @@ public class EmbeddingFeatureTests
     [Fact]
     public void Version_IsThatOfThePackInUse_WithoutLoadingIt()
     {
-        using var feature = new EmbeddingFeature(_source);
+        var feature = Feature();
 
         feature.Name.ShouldBe("embedding");
         feature.Version.ShouldBe("good/7");
@@ -41,7 +42,7 @@ public class EmbeddingFeatureTests
     {
         _source.List().Returns([Pack("good", isActive: true) with { Problem = Reason }]);
         _source.LoadActive().Returns(_ => throw new PicksException(Reason));
-        using var feature = new EmbeddingFeature(_source);
+        var feature = Feature();
 
         Should.Throw<PicksException>(() => feature.Version).Code.ShouldBe("some-reason");
     }
@@ -49,11 +50,13 @@ public class EmbeddingFeatureTests
     [Fact]
     public void BeginSong_ManyTimes_LoadsTheModelOnce()
     {
-        var feature = new EmbeddingFeature(_source);
-        feature.BeginSong().Dispose();
-        feature.BeginSong().Dispose();
-        feature.Stream.ShouldBe(AnalysisStream.Mono16KFloat);
-        feature.Dispose();
+        using (var model = new ActiveModel(_source))
+        {
+            var feature = new EmbeddingFeature(model);
+            feature.BeginSong().Dispose();
+            feature.BeginSong().Dispose();
+            feature.Stream.ShouldBe(AnalysisStream.Mono16KFloat);
+        }
 
         _source.Received(1).LoadActive();
         _pass.Received(2).Dispose();
@@ -64,7 +67,7 @@ public class EmbeddingFeatureTests
     public void BeginSong_AfterAFailedLoad_TriesAgain()
     {
         _source.LoadActive().Returns(_ => throw new PicksException(Reason), _ => _model);
-        using var feature = new EmbeddingFeature(_source);
+        var feature = Feature();
 
         Should.Throw<PicksException>(feature.BeginSong);
         feature.BeginSong().ShouldNotBeNull();
@@ -79,7 +82,6 @@ public class EmbeddingFeatureTests
         song.Embedding.ShouldBe([1, 2, 3]);
         song.EmbeddingModel.ShouldBe(new ModelReference("good", "7", 3));
         song.RmsMean.ShouldBe(0.25);
-        song.FeatureVersions["embedding"].ShouldBe("good/7");
         song.Missing.ShouldBeEmpty();
         _pass.Received(1).Add(Arg.Is<ArraySegment<byte>>(block => block.Count == 8));
     }
@@ -93,11 +95,12 @@ public class EmbeddingFeatureTests
         song.Embedding.ShouldBeNull();
         song.EmbeddingModel.ShouldNotBeNull("it takes back a vector that the store may have");
         song.RmsMean.ShouldBeNull();
-        song.FeatureVersions["embedding"].ShouldBe("good/7", "a song without a vector is not analysed again");
         song.Missing.ShouldBe([new MissingFeature("embedding", Reason)]);
     }
 
     private static ModelPackInfo Pack(string id, bool isActive) => new(id, id, "7", 3, "MIT", 1, "/models/" + id, isActive, null);
+
+    private EmbeddingFeature Feature() => new(new ActiveModel(_source));
 
     private SongAnalysis Complete()
     {
@@ -109,7 +112,7 @@ public class EmbeddingFeatureTests
             Properties = new AudioProperties(null, null, null, null),
             DurationSeconds = 1,
         };
-        using var feature = new EmbeddingFeature(_source);
+        var feature = Feature();
         using var pass = feature.BeginSong();
         pass.Add(new byte[8]);
         pass.Complete(song);

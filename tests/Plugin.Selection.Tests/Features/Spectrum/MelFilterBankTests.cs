@@ -54,6 +54,6 @@ public class MelFilterBankTests
     public void Apply_SpectrumWithoutPadding_Refuses()
     {
         var filters = new MelFilterBank(16_000, 512, 96, 0, 8000);
-        Should.Throw<ArgumentException>(() => filters.Apply(new float[257], new float[96])).ParamName.ShouldBe("power");
+        Should.Throw<ArgumentException>(() => filters.Apply(new float[257], new float[96])).ParamName.ShouldBe("spectrum");
     }
 }

@@ -19,7 +19,7 @@ public sealed class LinearProbeTests
         var songs = TasteLibrary.Songs(80, seed: 20);
         var taste = TasteLibrary.Taste(songs, picks, seed: 21);
         taste = taste with { NotPicked = [.. Enumerable.Range(0, songs.Count).Except(taste.Picks).Take(notPicked)] };
-        var scores = LinearProbe.Score(songs, taste, TestContext.Current.CancellationToken);
+        var scores = new LinearProbe(songs, taste, TestContext.Current.CancellationToken).Score();
         for (var song = 0; song < songs.Count; song++)
         {
             scores.Raw[song].ShouldBe(PlainScore(songs, taste, song), 1e-5);
@@ -31,7 +31,7 @@ public sealed class LinearProbeTests
     {
         var songs = TasteLibrary.Songs(400, seed: 22);
         var taste = TasteLibrary.Taste(songs, 12, seed: 23);
-        var scores = LinearProbe.Score(songs, taste, TestContext.Current.CancellationToken).ToArray();
+        var scores = new LinearProbe(songs, taste, TestContext.Current.CancellationToken).Score().ToArray();
         scores.Average().ShouldBe(0, 0.05);
         scores.Average(score => score * score).ShouldBe(1, 0.1);
     }
