@@ -60,7 +60,10 @@ internal static class EvaluationFindings
         return EvaluationTexts.Word("summary-pairs", auc.Value, hidden, split.Songs);
     }
 
-    public static IEnumerable<UserText> Warnings(EvaluationCounts counts, IReadOnlyList<EvaluatedSplit> splits)
+    /// <param name="counts">What took part.</param>
+    /// <param name="splits">How it went.</param>
+    /// <param name="copies">Songs left out since they are a pick's recording.</param>
+    public static IEnumerable<UserText> Warnings(EvaluationCounts counts, IReadOnlyList<EvaluatedSplit> splits, int copies)
     {
         if (counts.PicksUnknown > 0)
         {
@@ -70,6 +73,11 @@ internal static class EvaluationFindings
         if (counts.WithoutFeatures > 0)
         {
             yield return EvaluationTexts.Word("songs-without-vector", counts.WithoutFeatures, counts.Picks + counts.Unpicked);
+        }
+
+        if (copies > 0)
+        {
+            yield return EvaluationTexts.Word("copies-left-out", copies);
         }
 
         if (splits[0].Hidden < FewHidden)

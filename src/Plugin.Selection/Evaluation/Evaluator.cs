@@ -25,6 +25,9 @@ internal static class Evaluator
         EvaluationInput input, IReadOnlyList<IScorer> scorers, string shown, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         EvaluationFindings.ThrowIfHopeless(input);
+        var unpicked = input.Unpicked.Count;
+        input = OwnedCopies.LeaveOut(input, cancellationToken);
+        EvaluationFindings.ThrowIfHopeless(input);
         var artists = new SongArtists(input.Songs);
         var plan = SplitPlan.Make(input, artists, Seed);
         var (done, total) = (0, plan.Sum(split => split.Experiments.Count) * scorers.Count);
@@ -35,7 +38,7 @@ internal static class Evaluator
             .ToList();
         var counts = EvaluationFindings.Count(input);
         var evaluation = new EvaluationReport(
-            input.Model, counts, shown, splits, EvaluationFindings.Summarise(splits[0], shown), [.. EvaluationFindings.Warnings(counts, splits)], Html: string.Empty);
+            input.Model, counts, shown, splits, EvaluationFindings.Summarise(splits[0], shown), [.. EvaluationFindings.Warnings(counts, splits, unpicked - input.Unpicked.Count)], Html: string.Empty);
         return evaluation with { Html = HtmlReport.Write(evaluation) };
     }
 }

@@ -53,6 +53,7 @@ internal sealed class EvaluateVerb : Verb
         Session.Process.Out.Write(arguments.GetValue(_format) == EvaluationJson.Format
             ? EvaluationJson.Write(report)
             : EvaluationTable.Write(report, Session.Process, Session.Process.OutColumns));
+        await Session.Process.Out.FlushAsync(cancellationToken);
         foreach (var warning in report.Warnings)
         {
             Session.Status.Warn(warning);

@@ -3,6 +3,7 @@ using PredictPicks.Selection.Evaluation;
 using PredictPicks.Selection.Evaluation.Metrics;
 using PredictPicks.Selection.Evaluation.Splits;
 using PredictPicks.Selection.Ranking.Scorers;
+using PredictPicks.Selection.Tests.Features.Fingerprint;
 
 namespace PredictPicks.Selection.Tests.Evaluation;
 
@@ -83,6 +84,21 @@ public sealed class EvaluatorTests
         var input = new TasteLibrary(60) { NotPicked = [.. Enumerable.Range(50, 10)] }.With(Enumerable.Range(0, 10));
 
         Evaluate(input, new FakeScorer("blend", song => song)).Splits[0].Songs.ShouldBe(42);
+    }
+
+    [Fact]
+    public void Evaluate_OtherFileOfAPicksRecording_IsLeftOutAndSaid()
+    {
+        var library = new TasteLibrary(60)
+        {
+            Fingerprints = new Dictionary<int, uint[]> { [3] = TestItems.Random(1, 300), [40] = TestItems.Random(1, 300), [41] = TestItems.Random(2, 300) },
+        };
+
+        var report = Evaluate(library.With(Enumerable.Range(0, 10)), new FakeScorer("blend", song => song));
+
+        report.Counts.Unpicked.ShouldBe(49);
+        report.Splits[0].Songs.ShouldBe(51);
+        report.Warnings.Single(warning => warning.Kind == "copies-left-out").Text.ShouldBe("1 song is a recording that you picked already, in another file, and was left out.");
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal sealed class TasteLibrary(int songs, int artists = 40, int genres = 4)
 
     public IReadOnlyList<int> NotPicked { get; init; } = [];
 
+    /// <summary>Fingerprints of songs that have one.</summary>
+    public IReadOnlyDictionary<int, uint[]> Fingerprints { get; init; } = new Dictionary<int, uint[]>();
+
     public int PicksUnknown { get; init; }
 
     /// <summary>The library with these picks.</summary>
@@ -33,9 +36,9 @@ internal sealed class TasteLibrary(int songs, int artists = 40, int genres = 4)
         return new EvaluationInput
         {
             Songs = new SongTable(
-                [.. Enumerable.Range(0, songs).Select(song => new RankableSong(new SongId($"s{song:00000}"), $"/music/{song}.mp3", Tags(song)))],
+                [.. Enumerable.Range(0, songs).Select(song => new RankableSong(Id(song), $"/music/{song}.mp3", Tags(song)))],
                 SampleVectors.Unit(songs, Dimension, seed: 5),
-                NoFingerprints.Instance),
+                new FakeFingerprints(Fingerprints.ToDictionary(song => Id(song.Key), song => song.Value))),
             Picks = chosen,
             PickedAt = [.. chosen.Select(PickedAt)],
             NotPicked = NotPicked,
@@ -43,6 +46,14 @@ internal sealed class TasteLibrary(int songs, int artists = 40, int genres = 4)
             PicksUnknown = PicksUnknown,
             Model = new ModelReference("test", "1", Dimension),
         };
+    }
+
+    private static SongId Id(int song) => new($"s{song:00000}");
+
+    private sealed class FakeFingerprints(Dictionary<SongId, uint[]> fingerprints) : IFingerprintSource
+    {
+        public IReadOnlyDictionary<SongId, uint[]> Read(IReadOnlyCollection<SongId> songs) =>
+            songs.Where(fingerprints.ContainsKey).ToDictionary(song => song, song => fingerprints[song]);
     }
 }
 
