@@ -56,12 +56,18 @@ internal static class PicksProgram
             info.ArgumentList.Add(argument);
         }
 
+        SetEnvironment(info, home);
+        return info;
+    }
+
+    /// <summary>A home of its own, English, and no plug-ins from elsewhere.</summary>
+    public static void SetEnvironment(ProcessStartInfo info, TempFolder home)
+    {
         info.Environment["HOME"] = home.Path;
         info.Environment["XDG_DATA_HOME"] = home.Combine(".local", "share");
         info.Environment["XDG_CACHE_HOME"] = home.Combine(".cache");
         info.Environment["PICKS_LANG"] = "en";
         info.Environment.Remove("PICKS_PLUGINS");
-        return info;
     }
 
     private static void Append(StringBuilder builder, string? line)

@@ -17,7 +17,8 @@ public interface IEmbeddingModel : IDisposable
     /// <summary>The audio that it listens to.</summary>
     AnalysisStream Stream { get; }
 
-    /// <summary>Starts a song.</summary>
+    /// <summary>Starts a song; the first one loads the network.</summary>
+    /// <exception cref="PicksException">The network cannot be run here.</exception>
     IEmbeddingPass BeginSong();
 
     /// <summary>Centres a stored vector by the model's fixed statistics and scales it to unit length, in place; a vector that equals the centre becomes zero.</summary>
@@ -51,7 +52,7 @@ public interface IEmbeddingModelSource
     /// <returns>One finding a file.</returns>
     IReadOnlyList<HealthFinding> Verify(string modelId, CancellationToken cancellationToken);
 
-    /// <summary>Loads the pack that is in use, after checking its hash.</summary>
+    /// <summary>The pack that is in use, after checking its hashes; its network is loaded when the first song begins.</summary>
     /// <exception cref="PicksException">No pack can be used, or its files are not what its card says.</exception>
     IEmbeddingModel LoadActive();
 }

@@ -6,6 +6,8 @@ namespace PredictPicks.Selection.Models;
 /// <summary>Turns what libraries throw into sentences for users.</summary>
 internal static class ModelFailure
 {
+    private const string LibraryMissing = "inference-library-missing";
+
     /// <summary>No folder holds a pack.</summary>
     public static PicksException NoModel(IPluginEnvironment environment) =>
         new(ModelsTexts.Word("model-none", string.Join(", ", environment.ModelFolders)));
@@ -20,7 +22,10 @@ internal static class ModelFailure
     public static PicksException FromRuntime(string path, Exception exception) =>
         exception is OnnxRuntimeException
             ? new PicksException(ModelsTexts.Word("model-not-loadable", path, FirstLine(exception.Message)), path, exception)
-            : new PicksException(ModelsTexts.Word("inference-library-missing", path), path, exception);
+            : new PicksException(ModelsTexts.Word(LibraryMissing, path), path, exception);
+
+    /// <summary>Whether the cause is that ONNX Runtime itself is missing, or of another version.</summary>
+    public static bool IsLibraryMissing(PicksException exception) => string.Equals(exception.Code, LibraryMissing, StringComparison.Ordinal);
 
     private static string FirstLine(string message)
     {

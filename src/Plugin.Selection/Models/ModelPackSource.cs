@@ -16,11 +16,13 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
     public const string BundledId = "msd-musicnn";
 
     private readonly IPluginEnvironment _environment;
+    private readonly NetworkLoader _loader;
 
     [ImportingConstructor]
     public ModelPackSource(IPluginEnvironment environment)
     {
         _environment = environment;
+        _loader = new NetworkLoader(environment.Inference, environment.Log);
     }
 
     /// <inheritdoc/>
@@ -56,7 +58,7 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
     public IEmbeddingModel LoadActive()
     {
         var pack = Active(Find()) ?? throw ModelFailure.NoModel(_environment);
-        return OnnxEmbeddingModel.Load(pack.Card ?? throw new PicksException(pack.Problem!, pack.Folder));
+        return OnnxEmbeddingModel.Load(pack.Card ?? throw new PicksException(pack.Problem!, pack.Folder), _loader);
     }
 
     private static HealthFinding VerifyFile(ModelCard card, PackFile file, int maxBytes, CancellationToken cancellationToken)

@@ -45,6 +45,14 @@ internal sealed class ModelsHealthCheck : IHealthCheck
         try
         {
             using var model = _source.LoadActive();
+
+            // The network is opened by the first song.
+            model.BeginSong().Dispose();
+            if (model is OnnxEmbeddingModel { Concern: { } concern })
+            {
+                return Finding(pack.Id, HealthStatus.Warning, concern);
+            }
+
             return Finding(pack.Id, HealthStatus.Good, ModelsTexts.Word("model-good", pack.Name, model.Version, model.Dimension));
         }
         catch (PicksException exception)

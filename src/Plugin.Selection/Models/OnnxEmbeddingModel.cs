@@ -15,17 +15,23 @@ internal sealed class OnnxEmbeddingModel : IEmbeddingModel
     private const int BatchCapacity = 4;
 
     private readonly ConcurrentBag<EmbeddingWorkspace> _idle = [];
-    private readonly OnnxNetwork _network;
+    private readonly Lock _lock = new();
+    private Func<IPatchNetwork>? _open;
     private readonly PatchLayout _layout;
     private readonly Standardisation _standardisation;
+    private volatile IPatchNetwork? _network;
     private volatile bool _isDisposed;
 
-    private OnnxEmbeddingModel(ModelCard card, OnnxNetwork network, PatchLayout layout, Standardisation standardisation)
+    private OnnxEmbeddingModel(ModelCard card, NetworkLoader loader, byte[] graph, PatchLayout layout, Standardisation standardisation)
     {
         Id = card.Id;
         Version = card.Version;
         Stream = new AnalysisStream(card.FrontEnd.SampleRateHz, SampleFormat.Float32);
-        _network = network;
+        _open = () =>
+        {
+            (var network, Concern) = loader.Load(card, layout, graph);
+            return network;
+        };
         _layout = layout;
         _standardisation = standardisation;
     }
@@ -42,20 +48,48 @@ internal sealed class OnnxEmbeddingModel : IEmbeddingModel
     /// <inheritdoc/>
     public AnalysisStream Stream { get; }
 
-    /// <summary>Loads the pack that <paramref name="card"/> describes.</summary>
-    /// <exception cref="PicksException">A file is missing, is not what the card says, or cannot be run here.</exception>
-    public static OnnxEmbeddingModel Load(ModelCard card)
+    /// <summary>What is not as it should be with the way in which the network runs, once a song has begun, or null.</summary>
+    public UserText? Concern { get; private set; }
+
+    /// <summary>The network, opened by the first song: who only compares vectors does not pay for it. A failure is not kept.</summary>
+    private IPatchNetwork Network
+    {
+        get
+        {
+            if (_network is { } opened)
+            {
+                return opened;
+            }
+
+            lock (_lock)
+            {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                _network ??= _open!();
+
+                // The file's bytes go with it.
+                _open = null;
+                return _network;
+            }
+        }
+    }
+
+    /// <summary>Loads the pack that <paramref name="card"/> describes, but for its network, whose file is read and compared with the
+    /// card.</summary>
+    /// <exception cref="PicksException">A file is missing, or is not what the card says.</exception>
+    public static OnnxEmbeddingModel Load(ModelCard card, NetworkLoader loader)
     {
         var standardisation = Standardisation.Read(card.Standardisation, card.Dimension);
         var layout = new PatchLayout(new MelSpectrogram(card.FrontEnd), card.WindowFrames, card.Dimension, card.SilenceRms);
-        return new OnnxEmbeddingModel(card, OnnxNetwork.Load(card, layout), layout, standardisation);
+        var graph = PackFiles.ReadVerified(card.Weights, PackFiles.MaxWeightBytes);
+        return new OnnxEmbeddingModel(card, loader, graph, layout, standardisation);
     }
 
     /// <inheritdoc/>
+    /// <exception cref="PicksException">The network cannot be run here.</exception>
     public IEmbeddingPass BeginSong()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        var workspace = _idle.TryTake(out var idle) ? idle : new EmbeddingWorkspace(_layout, _network.CreateBatch(BatchCapacity));
+        var workspace = _idle.TryTake(out var idle) ? idle : new EmbeddingWorkspace(_layout, Network.CreateBatch(BatchCapacity));
         return new EmbeddingPass(workspace, GiveBack);
     }
 
@@ -67,7 +101,10 @@ internal sealed class OnnxEmbeddingModel : IEmbeddingModel
     {
         _isDisposed = true;
         DisposeIdle();
-        _network.Dispose();
+        lock (_lock)
+        {
+            _network?.Dispose();
+        }
     }
 
     private void GiveBack(EmbeddingWorkspace workspace)

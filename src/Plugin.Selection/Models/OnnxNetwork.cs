@@ -8,7 +8,7 @@ namespace PredictPicks.Selection.Models;
 /// A pack's graph in ONNX Runtime: one session, which all songs share. Each song runs on its caller's thread: songs side by side use the
 /// processors better than one song on several (two threads a song were 1.1 times as fast as one, measured on the bundled model).
 /// </summary>
-internal sealed class OnnxNetwork : IDisposable
+internal sealed class OnnxNetwork : IPatchNetwork
 {
     private readonly InferenceSession _session;
     private readonly ModelCard _card;
@@ -23,15 +23,13 @@ internal sealed class OnnxNetwork : IDisposable
     }
 
     /// <summary>Loads the graph from the very bytes whose hash was checked.</summary>
-    /// <exception cref="PicksException">The file is missing or another one than the card says, the graph cannot be run, or the runtime is
-    /// missing.</exception>
-    public static OnnxNetwork Load(ModelCard card, PatchLayout layout)
+    /// <exception cref="PicksException">The graph cannot be run, or the runtime is missing.</exception>
+    public static OnnxNetwork Load(ModelCard card, PatchLayout layout, byte[] graph)
     {
-        var bytes = PackFiles.ReadVerified(card.Weights, PackFiles.MaxWeightBytes);
         InferenceSession session;
         try
         {
-            session = Open(bytes);
+            session = Open(graph);
         }
         catch (Exception exception) when (ModelFailure.IsFromRuntime(exception))
         {
@@ -52,7 +50,7 @@ internal sealed class OnnxNetwork : IDisposable
         return new OnnxNetwork(session, card, layout);
     }
 
-    /// <summary>Memory for <paramref name="capacity"/> patches, for one thread at a time.</summary>
+    /// <inheritdoc/>
     public PatchBatch CreateBatch(int capacity) => new OnnxPatchBatch(this, _layout, capacity);
 
     /// <exception cref="PicksException">The runtime failed.</exception>
@@ -95,23 +93,9 @@ internal sealed class OnnxNetwork : IDisposable
         return new InferenceSession(bytes, options);
     }
 
-    /// <summary>The first dimension is the batch's; a negative one stands for any.</summary>
     private static void CheckShape(IReadOnlyDictionary<string, NodeMetadata> nodes, ModelCard card, string name, int[] expected)
     {
-        var actual = nodes.TryGetValue(name, out var node) ? node.Dimensions : [];
-        var fits = actual is [< 0, ..]
-            && node!.ElementType == typeof(float)
-            && actual.Length == expected.Length + 1
-            && actual.Skip(1).Zip(expected).All(pair => pair.First < 0 || pair.First == pair.Second);
-        if (!fits)
-        {
-            throw new PicksException(
-                ModelsTexts.Word("model-shape-differs", card.Weights.Path, name, Describe(actual), $"[N, {string.Join(", ", expected)}]"),
-                card.Weights.Path);
-        }
+        var node = nodes.GetValueOrDefault(name);
+        NetworkShape.Check(card, name, node?.Dimensions ?? [], node?.ElementType == typeof(float), expected);
     }
-
-    private static string Describe(int[] dimensions) => dimensions.Length == 0
-        ? "–"
-        : $"[{string.Join(", ", dimensions.Select(dimension => dimension < 0 ? "N" : $"{dimension}"))}]";
 }

@@ -27,6 +27,12 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Lane by lane the larger one; no lane may be NaN.</summary>
     static abstract TVector Max(TVector left, TVector right);
 
+    /// <summary>Lane by lane the smaller one; no lane may be NaN.</summary>
+    static abstract TVector Min(TVector left, TVector right);
+
+    /// <summary>The largest lane; none may be NaN.</summary>
+    static abstract float MaxOfLanes(TVector vector);
+
     /// <summary>Bit <c>i</c> is set where lane <c>i</c> of <paramref name="left"/> is at least that of <paramref name="right"/>.</summary>
     static abstract ulong AtLeast(TVector left, TVector right);
 }
@@ -51,6 +57,13 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) => Vector512.MaxNative(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) => Vector512.MinNative(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MaxOfLanes(Vector512<float> vector) =>
+        Lanes256.MaxOfLanes(Vector256.MaxNative(vector.GetLower(), vector.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong AtLeast(Vector512<float> left, Vector512<float> right) =>
@@ -79,6 +92,13 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => Vector256.MaxNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => Vector256.MinNative(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MaxOfLanes(Vector256<float> vector) =>
+        Lanes128.MaxOfLanes(Vector128.MaxNative(vector.GetLower(), vector.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong AtLeast(Vector256<float> left, Vector256<float> right) =>
         Vector256.GreaterThanOrEqual(left, right).ExtractMostSignificantBits();
 }
@@ -103,6 +123,16 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) => Vector128.MaxNative(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) => Vector128.MinNative(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MaxOfLanes(Vector128<float> vector)
+    {
+        vector = Vector128.MaxNative(vector, Vector128.Shuffle(vector, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(vector, Vector128.Shuffle(vector, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong AtLeast(Vector128<float> left, Vector128<float> right) =>

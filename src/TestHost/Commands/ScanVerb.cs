@@ -11,6 +11,7 @@ internal sealed class ScanVerb : Verb
 {
     private readonly Option<string[]> _library = CommonOptions.Library();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
     private readonly Option<bool> _force = CommonOptions.Described(new Option<bool>("--force"));
     private readonly Option<bool> _retryFailed = CommonOptions.Described(new Option<bool>("--retry-failed"));
 
@@ -19,6 +20,7 @@ internal sealed class ScanVerb : Verb
     {
         Add(_library);
         Add(_jobs);
+        Add(_inference);
         Add(_force);
         Add(_retryFailed);
     }
@@ -36,6 +38,7 @@ internal sealed class ScanVerb : Verb
     /// <inheritdoc/>
     public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
+        Session.Inference = arguments.GetValue(_inference);
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var options = new ExtractionOptions
         {

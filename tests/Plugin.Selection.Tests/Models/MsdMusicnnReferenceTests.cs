@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Features.Spectrum;
 using PredictPicks.Selection.Models;
@@ -28,14 +29,16 @@ public class MsdMusicnnReferenceTests
         }
     }
 
-    [Fact]
-    public void Network_ReferencePatches_AgreesWithTensorFlow()
+    [Theory]
+    [InlineData(nameof(InferenceEngine.OnnxRuntime))]
+    [InlineData(nameof(InferenceEngine.Managed))]
+    public void Network_ReferencePatches_AgreesWithTensorFlow(string engine)
     {
         var card = ModelCardReader.Read(PackFolder.Bundled);
         var (logMel, _) = NumpyArchive.Read(Fixture("expected_msd_musicnn.npz"), "logmel");
         var (expected, shape) = NumpyArchive.Read(Fixture("expected_msd_musicnn.npz"), "penultimate");
         var layout = new PatchLayout(new MelSpectrogram(card.FrontEnd), card.WindowFrames, card.Dimension, card.SilenceRms);
-        using var network = OnnxNetwork.Load(card, layout);
+        using var network = Loaders.Of(engine).Load(card, layout, File.ReadAllBytes(card.Weights.Path)).Network;
         using var batch = network.CreateBatch(shape[0]);
         logMel.AsSpan(0, shape[0] * layout.PatchLength).CopyTo(batch.Patches);
         batch.Run(shape[0]);
@@ -43,12 +46,14 @@ public class MsdMusicnnReferenceTests
         ShouldAgree(batch.Vectors.ToArray(), expected, shape[0]);
     }
 
-    [Fact]
-    public void Model_ReferenceAudio_AgreesWithTheReferencesMean()
+    [Theory]
+    [InlineData(nameof(InferenceEngine.OnnxRuntime))]
+    [InlineData(nameof(InferenceEngine.Managed))]
+    public void Model_ReferenceAudio_AgreesWithTheReferencesMean(string engine)
     {
         var (expected, shape) = NumpyArchive.Read(Fixture("expected_msd_musicnn.npz"), "penultimate");
         var samples = Audio();
-        using var model = OnnxEmbeddingModel.Load(ModelCardReader.Read(PackFolder.Bundled));
+        using var model = OnnxEmbeddingModel.Load(ModelCardReader.Read(PackFolder.Bundled), Loaders.Of(engine));
         using var pass = model.BeginSong();
         pass.Add(MemoryMarshal.AsBytes(samples.AsSpan()).ToArray());
         var result = pass.Complete();

@@ -207,13 +207,17 @@ public sealed class OnnxEmbeddingModelTests : IDisposable
 
     private static void Refuses(string folder, string code, string mentions)
     {
-        var error = Should.Throw<PicksException>(() => Load(folder));
+        var error = Should.Throw<PicksException>(() =>
+        {
+            using var model = Load(folder);
+            model.BeginSong().Dispose();
+        });
         error.Code.ShouldBe(code);
         error.Message.ShouldContain(mentions);
         error.Subject.ShouldNotBeNull();
     }
 
-    private static OnnxEmbeddingModel Load(string folder) => OnnxEmbeddingModel.Load(ModelCardReader.Read(folder));
+    private static OnnxEmbeddingModel Load(string folder) => OnnxEmbeddingModel.Load(ModelCardReader.Read(folder), Loaders.Automatic);
 
     private static SongEmbedding Embed(OnnxEmbeddingModel model, float[] samples)
     {

@@ -38,9 +38,9 @@ public class EmbeddingBenchmark
         var raw = Path.Combine(_folder, "song.raw");
         Run("-i", _mp3, "-ac", "1", "-ar", $"{SampleRateHz}", "-f", "f32le", raw);
         _song = File.ReadAllBytes(raw);
-        _card = ModelCardReader.Read(ModelFolder());
+        _card = ModelCardReader.Read(NetworkFixture.ModelFolder());
         _frames = new MelStream(new MelSpectrogram(_card.FrontEnd));
-        _model = OnnxEmbeddingModel.Load(_card);
+        _model = OnnxEmbeddingModel.Load(_card, NetworkFixture.Loader());
     }
 
     [GlobalCleanup]
@@ -82,9 +82,9 @@ public class EmbeddingBenchmark
         return pass.Complete().Vector!;
     }
 
-    /// <summary>Reading the card, checking the hashes, opening a session, once the runtime's library is loaded.</summary>
+    /// <summary>Reading the card, checking the hashes, opening the network.</summary>
     [Benchmark]
-    public void LoadModel() => OnnxEmbeddingModel.Load(ModelCardReader.Read(ModelFolder())).Dispose();
+    public void LoadModel() => OnnxEmbeddingModel.Load(ModelCardReader.Read(NetworkFixture.ModelFolder()), NetworkFixture.Loader()).BeginSong().Dispose();
 
     private static void Run(params string[] arguments)
     {
@@ -94,19 +94,5 @@ public class EmbeddingBenchmark
         {
             throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");
         }
-    }
-
-    private static string ModelFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "models", ModelPackSource.BundledId);
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The folder models was not found above the benchmarks.");
     }
 }

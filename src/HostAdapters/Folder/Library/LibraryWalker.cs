@@ -18,13 +18,15 @@ internal sealed class LibraryWalker(
     IProgress<JobProgress>? progress,
     CancellationToken cancellationToken)
 {
+    private const int FoldersAtATime = 64;
+
     private readonly HashSet<string> _visitedFolders = new(PathNames.Comparer);
     private readonly HashSet<string> _realFiles = new(PathNames.Comparer);
     private readonly HashSet<FileIdentity> _identities = [];
     private readonly List<string> _songs = [];
     private readonly WalkWarnings _warnings = new(notifications);
     private readonly ListingProgress _progress = new(progress);
-    private List<Found> _found = [];
+    private List<FoundFile> _found = [];
     private List<string> _links = [];
 
     /// <summary>The wanted files' absolute paths, in ordinal order.</summary>
@@ -40,7 +42,7 @@ internal sealed class LibraryWalker(
         foreach (var folder in readable)
         {
             var real = RealPath.Resolve(folder);
-            WalkTree(folder, real is null || real == folder ? folder : real);
+            WalkTree(new FolderPlace(folder, real is null || real == folder ? folder : real));
         }
 
         TakeFound();
@@ -102,7 +104,7 @@ internal sealed class LibraryWalker(
 
         if (Directory.Exists(real))
         {
-            WalkTree(link, real);
+            WalkTree(new FolderPlace(link, real));
             return;
         }
 
@@ -111,84 +113,40 @@ internal sealed class LibraryWalker(
             && FileIdentity.Look(real, out var identity) != FileKind.Other
             && (filter.ByName(Path.GetFileName(link.AsSpan())) ?? filter.ByContent(link, file.Length)))
         {
-            _found.Add(new Found(link, real, identity));
+            _found.Add(new FoundFile(new FolderPlace(link, real), identity));
         }
     }
 
-    private void WalkTree(string folder, string realFolder)
+    /// <summary>Level by level, some folders at a time side by side: most of the time goes into waiting for the file system.</summary>
+    private void WalkTree(FolderPlace root)
     {
-        var pending = new Stack<(string Path, string Real)>();
-        pending.Push((folder, realFolder));
-        while (pending.TryPop(out var next))
+        var listings = new FolderListing[FoldersAtATime];
+        for (List<FolderPlace> level = [root], next = []; level.Count > 0; (level, next) = (next, []))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!_visitedFolders.Add(next.Real))
+            var folders = level.FindAll(folder => _visitedFolders.Add(folder.Real));
+            for (var start = 0; start < folders.Count; start += FoldersAtATime)
             {
-                continue;
-            }
-
-            _progress.Report(_songs.Count + _found.Count, next.Path);
-            foreach (var entry in ReadFolder(next.Path))
-            {
-                Take(entry, next, pending);
-            }
-        }
-    }
-
-    private void Take(FolderEntry entry, (string Path, string Real) folder, Stack<(string Path, string Real)> pending)
-    {
-        var path = Path.Join(folder.Path, entry.Name);
-        if (entry.IsLink)
-        {
-            _links.Add(path);
-        }
-        else if (entry.IsFolder)
-        {
-            pending.Push((path, ReferenceEquals(folder.Path, folder.Real) ? path : Path.Join(folder.Real, entry.Name)));
-        }
-        else
-        {
-            TakeFile(path, ReferenceEquals(folder.Path, folder.Real) ? path : Path.Join(folder.Real, entry.Name));
-        }
-    }
-
-    private void TakeFile(string path, string real)
-    {
-        switch (FileIdentity.Look(path, out var identity))
-        {
-            case FileKind.Link:
-                _links.Add(path);
-                break;
-            case FileKind.Regular or FileKind.Unknown:
-                _found.Add(new Found(path, real, identity));
-                break;
-        }
-    }
-
-    /// <summary>A folder's sub-folders, links and wanted files; what could be read until an error.</summary>
-    private List<FolderEntry> ReadFolder(string folder)
-    {
-        var entries = new List<FolderEntry>();
-        try
-        {
-            foreach (var entry in FolderEntries.Enumerate(folder, filter))
-            {
-                if (entry.HasBrokenName)
+                var count = Math.Min(FoldersAtATime, folders.Count - start);
+                _progress.Report(_songs.Count + _found.Count, folders[start].Path);
+                Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, i => listings[i] = FolderListing.Read(folders[start + i], filter));
+                foreach (var listing in listings.AsSpan(0, count))
                 {
-                    _warnings.AddBrokenName(Path.Join(folder, entry.Name));
-                }
-                else
-                {
-                    entries.Add(entry);
+                    Take(listing);
+                    next.AddRange(listing.Folders);
                 }
             }
         }
-        catch (Exception e) when (PathNames.IsRefusal(e))
-        {
-            _warnings.AddFolder(folder);
-        }
+    }
 
-        return entries;
+    private void Take(FolderListing listing)
+    {
+        _found.AddRange(listing.Files);
+        _links.AddRange(listing.Links);
+        listing.BrokenNames.ForEach(_warnings.AddBrokenName);
+        if (!listing.IsComplete)
+        {
+            _warnings.AddFolder(listing.Path);
+        }
     }
 
     /// <summary>Moves what was found to the result, each real file once.</summary>
@@ -196,16 +154,14 @@ internal sealed class LibraryWalker(
     {
         var found = _found;
         _found = [];
-        found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        foreach (var (path, real, identity) in found)
+        found.Sort((a, b) => string.CompareOrdinal(a.Place.Path, b.Place.Path));
+        foreach (var (place, identity) in found)
         {
-            var isNew = _realFiles.Add(real);
+            var isNew = _realFiles.Add(place.Real);
             if (isNew && (identity is not { } known || _identities.Add(known)))
             {
-                _songs.Add(path);
+                _songs.Add(place.Path);
             }
         }
     }
-
-    private readonly record struct Found(string Path, string Real, FileIdentity? Identity);
 }

@@ -1,0 +1,50 @@
+using PredictPicks.Selection.Features.Embedding;
+
+namespace PredictPicks.Selection.Models.Managed;
+
+/// <summary>Patches that run one after another in one workspace: a batch makes none of them cheaper, and this one stays in the cache.</summary>
+internal sealed class ManagedPatchBatch : PatchBatch
+{
+    private readonly NetworkPlan _plan;
+    private readonly PatchLayout _layout;
+    private readonly Workspace _workspace;
+    private readonly float[] _patches;
+    private readonly float[] _vectors;
+
+    public ManagedPatchBatch(NetworkPlan plan, PatchLayout layout, int capacity)
+    {
+        _plan = plan;
+        _layout = layout;
+        _workspace = plan.CreateWorkspace();
+        Capacity = capacity;
+        _patches = new float[capacity * layout.PatchLength];
+        _vectors = new float[capacity * layout.Dimension];
+    }
+
+    /// <inheritdoc/>
+    public override int Capacity { get; }
+
+    /// <inheritdoc/>
+    public override Span<float> Patches => _patches;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Vectors => _vectors;
+
+    /// <inheritdoc/>
+    public override void Run(int count)
+    {
+        for (var patch = 0; patch < count; patch++)
+        {
+            _plan.Run(
+                _workspace,
+                _patches.AsSpan(patch * _layout.PatchLength, _layout.PatchLength),
+                _vectors.AsSpan(patch * _layout.Dimension, _layout.Dimension));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // Nothing but memory.
+    }
+}

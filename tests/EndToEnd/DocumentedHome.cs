@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace PredictPicks.EndToEnd;
+
+/// <summary>A home folder with everything that the documents and the examples of <c>--help</c> speak of, scanned once.</summary>
+public sealed class DocumentedHome : IAsyncLifetime
+{
+    /// <summary>A command that asks for input or hangs must not hang the suite.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    public TempFolder Home { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var music = Home.Combine("Music");
+        Directory.Move(SynthMusic.MakeLibrary(Home), music);
+        Directory.Move(Path.Combine(music, "Wild"), Path.Combine(music, "Jazz"));
+        Directory.CreateDirectory(Path.Combine(music, "Favourites"));
+        Directory.CreateDirectory(Home.Combine("Playlists"));
+        Directory.CreateDirectory(Home.Combine("bin"));
+        var picks = Directory.GetFiles(Path.Combine(music, "Calm")).Order(StringComparer.Ordinal).Take(3).ToArray();
+        foreach (var list in (string[])["picks.m3u8", "picks.txt", "Playlists/Picks.m3u8"])
+        {
+            await File.WriteAllLinesAsync(Home.Combine(list), picks);
+        }
+
+        File.Copy(Directory.GetFiles(music, "Chord 2.mp3", SearchOption.AllDirectories).Single(), Path.Combine(music, "song.mp3"));
+        File.Copy(Path.Combine(music, "song.mp3"), Home.Combine("song.mp3"));
+        File.Copy(Directory.GetFiles(music, "*.flac", SearchOption.AllDirectories)[0], Home.Combine("song.flac"));
+        File.Copy(picks[0], Path.Combine(music, "Favourites", Path.GetFileName(picks[0])));
+
+        // Not everybody has jq, and what it makes of a result is its own affair.
+        await File.WriteAllTextAsync(Home.Combine("bin", "jq"), "#!/bin/sh\nexec cat\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Home.Combine("bin", "jq"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        (await PicksProgram.RunAsync(Home, "scan", "--library", music)).ShouldExitWith(0);
+    }
+
+    /// <summary>Types a line into bash, in the home folder or, where it begins with <c>./</c> or names a folder of the repository, in the repository.</summary>
+    internal async Task<ProgramResult> TypeAsync(string line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The documents' commands are typed into bash.");
+        var isInRepository = line.StartsWith("./", StringComparison.Ordinal) || line.StartsWith("benchmarks/", StringComparison.Ordinal);
+        var info = new ProcessStartInfo("bash")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = isInRepository ? PicksProgram.RepositoryRoot : Home.Path,
+        };
+        info.ArgumentList.Add("-c");
+        info.ArgumentList.Add("set -o pipefail; " + line);
+        PicksProgram.SetEnvironment(info, Home);
+        info.Environment["PATH"] = string.Join(':', Home.Combine("bin"), Path.GetDirectoryName(PicksProgram.Path), Environment.GetEnvironmentVariable("PATH"));
+        using var process = Process.Start(info)!;
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new ProgramResult(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Home.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace PredictPicks.EndToEnd;
+
+/// <summary>Every command that the documents and <c>--help</c> show is typed as it stands there, and works.</summary>
+public sealed partial class DocumentsTests(DocumentedHome home) : IClassFixture<DocumentedHome>
+{
+    private static readonly string[] Verbs =
+        [string.Empty, "demo", "scan", "predict", "run", "inspect", "export", "models list", "models verify", "doctor"];
+
+    /// <summary>Commands that fetch music, and those that run this suite.</summary>
+    private static readonly string[] NotHere = ["./demo.sh", "./test.sh", "./test.sh --fast"];
+
+    public static TheoryData<string> CommandsOfDocuments() => [.. Documents().SelectMany(CommandsIn).Where(line => !NotHere.Contains(line)).Distinct()];
+
+    public static TheoryData<string> ScriptsOfDocuments() =>
+        [.. Documents().SelectMany(path => Script().Matches(File.ReadAllText(path)).Select(match => match.Value)).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(CommandsOfDocuments))]
+    public async Task Command_OfADocument_Works(string line) => (await home.TypeAsync(line)).ShouldExitWith(0);
+
+    /// <summary>Benchmarks measure for minutes; two of them run on a small scale here, the others render or fetch gigabytes of music and are only parsed.</summary>
+    [Theory]
+    [Trait("Category", "Slow")]
+    [MemberData(nameof(ScriptsOfDocuments))]
+    public async Task Script_OfADocument_Works(string path)
+    {
+        var line = path switch
+        {
+            "benchmarks/scan-cost.sh" => "./benchmarks/scan-cost.sh 1 1",
+            "benchmarks/predict-large.sh" => "./benchmarks/predict-large.sh 300 20 1",
+            _ => $"./picks --version >/dev/null && bash -n {path}",
+        };
+        (await home.TypeAsync(line)).ShouldExitWith(0).Output.ShouldNotContain("rror");
+    }
+
+    [Fact]
+    public async Task Demo_OwnFolder_ShowsTheRankedList() =>
+        (await home.TypeAsync("./demo.sh ~/Music")).ShouldExitWith(0).Output.ShouldContain("Chord");
+
+    [Fact]
+    public async Task Examples_OfEveryVerb_Work()
+    {
+        foreach (var verb in Verbs)
+        {
+            var help = (await home.TypeAsync($"picks {verb} --help")).ShouldExitWith(0).Output;
+            var examples = help[help.IndexOf("Examples:", StringComparison.Ordinal)..].Split('\n').Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal));
+            foreach (var example in examples)
+            {
+                (await home.TypeAsync(example.Trim())).ShouldExitWith(0);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Documents() =>
+    [
+        Path.Combine(PicksProgram.RepositoryRoot, "README.md"),
+        Path.Combine(PicksProgram.RepositoryRoot, "CONTRIBUTING.md"),
+        .. Directory.GetFiles(Path.Combine(PicksProgram.RepositoryRoot, "docs"), "*.md"),
+    ];
+
+    private static IEnumerable<string> CommandsIn(string path) =>
+        File.ReadLines(path).Select(line => Command().Match(line)).Where(match => match.Success).Select(match => match.Groups["line"].Value);
+
+    /// <summary>A line of a code block that begins with a program of ours, without its comment.</summary>
+    [GeneratedRegex(@"^    (?<line>(\./|picks )[^#]*?)\s*(#.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"benchmarks/[\w/-]+\.sh", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Script();
+}
