@@ -12,6 +12,9 @@ public enum JobPhase
     /// <summary>Scoring candidates.</summary>
     Ranking,
 
+    /// <summary>Learning from picks: rounds of validation.</summary>
+    Training,
+
     /// <summary>Writing the result.</summary>
     Writing,
 

@@ -114,6 +114,7 @@ public sealed record ScoreDistribution(double Lowest, double Highest, IReadOnlyL
 public sealed record EvaluatedSubset(string Kind, string Name, int Hidden, double Recall, double? RocAuc);
 
 /// <summary>How much a scorer goes by a feature.</summary>
-/// <param name="Feature">Its name.</param>
+/// <param name="Feature">Its stable name.</param>
+/// <param name="Title">For people.</param>
 /// <param name="Share">Of all, 0 to 1.</param>
-public sealed record FeatureImportance(string Feature, double Share);
+public sealed record FeatureImportance(string Feature, UserText Title, double Share);

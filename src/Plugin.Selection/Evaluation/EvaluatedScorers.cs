@@ -6,9 +6,6 @@ namespace PredictPicks.Selection.Evaluation;
 /// <summary>Which scorers and baselines an evaluation compares: the one list of them.</summary>
 internal static class EvaluatedScorers
 {
-    /// <summary>Name of the scorer whose ranking users see.</summary>
-    public const string Shown = "similarity";
-
     /// <summary>In the order in which they are reported: the simplest first.</summary>
     public static IReadOnlyList<IScorer> All { get; } = [new RandomScorer(), .. ScorerCatalog.All];
 }

@@ -37,6 +37,8 @@ internal static class Cli
             new ScanVerb(session),
             new PredictVerb(session),
             new EvaluateVerb(session),
+            new TrainVerb(session),
+            new ExplainVerb(session),
             new InspectVerb(session),
             new ExportVerb(session),
             new Command("models", TestHostTexts.Word("help-models").Text) { new ModelsListVerb(session), new ModelsVerifyVerb(session) },

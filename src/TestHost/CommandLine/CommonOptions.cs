@@ -44,6 +44,8 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<string?> Model() => Described(new Option<string?>("--model") { HelpName = "FILE" });
+
     public static Option<string?> Output() => Described(new Option<string?>("--output") { HelpName = "FILE" });
 
     public static Option<string?> Format(params string[] formats)

@@ -29,7 +29,7 @@ internal static class EvaluationJson
         scorer.Probabilities,
         scorer.Distribution,
         scorer.Subsets,
-        scorer.Importance.Count > 0 ? scorer.Importance : null);
+        scorer.Importance.Count > 0 ? [.. scorer.Importance.Select(feature => new ImportanceDocument(feature.Feature, feature.Title.Text, feature.Share))] : null);
 }
 
 internal sealed record EvaluationDocument(
@@ -57,6 +57,8 @@ internal sealed record ScorerDocument(
     ProbabilityCheck? Probabilities,
     ScoreDistribution? Distribution,
     IReadOnlyList<EvaluatedSubset> Subsets,
-    IReadOnlyList<FeatureImportance>? Importance);
+    IReadOnlyList<ImportanceDocument>? Importance);
 
 internal sealed record MeasureDocument(double Value, double Low, double High);
+
+internal sealed record ImportanceDocument(string Feature, string Title, double Share);

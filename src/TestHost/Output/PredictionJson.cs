@@ -30,6 +30,7 @@ internal static class PredictionJson
         song.Tags.MainArtist,
         song.Tags.Album,
         song.Score,
+        song.Probability,
         [.. song.Reasons.Select(reason => new ReasonDocument(reason.Text.Kind, reason.Text.Text, reason.Contribution, reason.SongId?.Value))]);
 }
 
@@ -50,6 +51,7 @@ internal sealed record CandidateDocument(
     string? Artist,
     string? Album,
     double Score,
+    double? Probability,
     IReadOnlyList<ReasonDocument> Reasons);
 
 internal sealed record OwnedDocument(string SongId, string? Path, string? Title, string? Artist, string PickSongId);

@@ -60,7 +60,7 @@ public sealed class EvaluationFindingsTests
         report.Counts.ShouldBe(new EvaluationCounts(10, 2, 20, 0));
     }
 
-    private static EvaluationReport Evaluate(EvaluationInput input) => Evaluator.Evaluate(input, EvaluatedScorers.All, EvaluatedScorers.Shown, null, CancellationToken.None);
+    private static EvaluationReport Evaluate(EvaluationInput input) => Evaluator.Evaluate(input, EvaluatedScorers.All, "learned-blend", null, CancellationToken.None);
 
     private static string ShouldRefuse(EvaluationInput input, string kind)
     {

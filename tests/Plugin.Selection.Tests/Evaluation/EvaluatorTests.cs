@@ -106,8 +106,8 @@ public sealed class EvaluatorTests
     {
         var input = new TasteLibrary(200).With(Enumerable.Range(0, 30));
 
-        Evaluator.Evaluate(input, EvaluatedScorers.All, EvaluatedScorers.Shown, null, CancellationToken.None).Html
-            .ShouldBe(Evaluator.Evaluate(input, EvaluatedScorers.All, EvaluatedScorers.Shown, null, CancellationToken.None).Html);
+        Evaluator.Evaluate(input, EvaluatedScorers.All, "learned-blend", null, CancellationToken.None).Html
+            .ShouldBe(Evaluator.Evaluate(input, EvaluatedScorers.All, "learned-blend", null, CancellationToken.None).Html);
     }
 
     [Fact]

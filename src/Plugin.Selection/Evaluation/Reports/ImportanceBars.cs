@@ -12,7 +12,7 @@ internal static class ImportanceBars
     public static string Write(EvaluatedScorer scorer)
     {
         var listed = scorer.Importance.Take(Most).ToList();
-        var bars = listed.Select(feature => new BarRow(Name(feature.Feature), feature.Share, FormattableString.Invariant($"{feature.Share:0%}")));
+        var bars = listed.Select(feature => new BarRow(Escape(feature.Title.Text), feature.Share, FormattableString.Invariant($"{feature.Share:0%}")));
         return Paragraph("report-importance-note") + BarTable.Write([.. bars], full: Math.Max(listed[0].Share, double.Epsilon));
     }
 }

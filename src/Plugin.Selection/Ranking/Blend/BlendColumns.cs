@@ -28,6 +28,17 @@ internal static class BlendColumns
 
     private const double SoundPrior = 0.7;
 
+    /// <summary>Changes with the columns and with what they mean: a model of another version cannot be used.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>A column's stable name: <c>nearest-pick</c>, <c>probe</c>, or its rule's.</summary>
+    public static string NameOf(int column) => column switch
+    {
+        Nearest => "nearest-pick",
+        Probe => "probe",
+        _ => RuleOf(column)!.Name,
+    };
+
     /// <summary>The rule of a column; null for the columns of sound.</summary>
     public static IScoreRule? RuleOf(int column) => column < FirstRule ? null : RankingRules.All[Rules[column - FirstRule]];
 

@@ -11,6 +11,8 @@ internal sealed class OddDurationRule : IScoreRule
     /// <summary>Here and above length counts in full, in seconds: double <see cref="RankingContext.LongSeconds"/>.</summary>
     private const double LongestSeconds = RankingContext.LongSeconds * 2;
 
+    public string Name => "odd-duration";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song)

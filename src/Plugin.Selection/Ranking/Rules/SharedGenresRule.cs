@@ -9,6 +9,8 @@ internal sealed class SharedGenresRule : IScoreRule
     /// <summary>Genres named in the reason; a line has no room for more.</summary>
     private const int Named = 3;
 
+    public string Name => "shared-genres";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) => Most * song.Match.GenreOverlap;

@@ -126,6 +126,6 @@ public sealed class HtmlReportTests
         public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken) => [.. Enumerable.Range(0, songs.Count).Select(song => Math.Sin(song))];
 
         public IReadOnlyList<FeatureImportance> Importance(SongTable songs, Taste taste, CancellationToken cancellationToken) =>
-            [new FeatureImportance("similarity", 0.75), new FeatureImportance("loudness", 0.25)];
+            [new FeatureImportance("near", new UserText("near", [], "nearness"), 0.75), new FeatureImportance("loud", new UserText("loud", [], "loudness"), 0.25)];
     }
 }

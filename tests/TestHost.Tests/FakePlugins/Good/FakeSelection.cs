@@ -121,6 +121,26 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
             "<!DOCTYPE html>"));
     }
 
+    public Task<TrainingReport?> TrainAsync(
+        string storeFolder, PredictionRequest request, bool onlyIfStale, IProgress<JobProgress>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult<TrainingReport?>(new TrainingReport(
+            TrainingStatus.Trained,
+            Fake.Text("trained", "It was trained."),
+            Path.Combine(storeFolder, "manifest.json"),
+            "fake 1",
+            request.Picks.Count,
+            3,
+            [new ValidatedRanker("fake", 0.9, 0.5, 0.1, 0.02)]));
+
+    public Task<Explanation> ExplainAsync(
+        string storeFolder, PredictionRequest request, SongId song, IProgress<JobProgress>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(new Explanation(
+            new RankedSong(2, song, null, Fake.Tags("explained.mp3"), 0.75, [new PickReason(Fake.Text("nearest-pick", "closest to a pick"), 1)]) { Probability = 0.125 },
+            request.Picks.Any(pick => pick.Id == song),
+            9,
+            "fake 1",
+            [new ScoreContribution("near", Fake.Text("near", "nearness"), 1), new ScoreContribution("far", Fake.Text("far", "farness"), -0.25)]));
+
     public Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
