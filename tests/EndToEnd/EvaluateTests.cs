@@ -43,7 +43,7 @@ public sealed class EvaluateTests(LibraryFixture fixture) : IClassFixture<Librar
         var html = await File.ReadAllTextAsync(page);
         html.ShouldStartWith("<!DOCTYPE html>");
         html.ShouldContain("<svg");
-        html.ShouldNotContain("http");
+        html.ShouldNotContain("://");
     }
 
     [Fact]
