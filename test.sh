@@ -13,7 +13,8 @@ fi
 
 setup
 ./build.sh
-dotnet build Plugins.sln --nologo -v quiet
+# Not 'dotnet build', which leaves two empty folders in /tmp each time (SDK 10.0).
+dotnet msbuild Plugins.sln -restore -nologo -verbosity:quiet
 
 # A shell that runs this in the background ignores Ctrl-C for all children; the tests of Ctrl-C need its default.
 run=()

@@ -68,6 +68,9 @@ internal static class PicksProgram
         info.Environment["XDG_CACHE_HOME"] = home.Combine(".cache");
         info.Environment["PICKS_LANG"] = "en";
         info.Environment.Remove("PICKS_PLUGINS");
+
+        // A process that is killed cannot remove the sockets that .NET keeps in /tmp for debuggers.
+        info.Environment["DOTNET_EnableDiagnostics"] = "0";
     }
 
     private static void Append(StringBuilder builder, string? line)

@@ -11,6 +11,12 @@ public sealed record ExtractionOptions
 
     /// <summary>Try songs again that failed before and have not changed since.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>
+    /// Awaited before each song is taken up, from several threads at once; songs under way go on meanwhile. For hosts that let a scan rest: on battery,
+    /// while music plays. The token is the scan's; what it throws ends the scan. Null: nothing is awaited.
+    /// </summary>
+    public Func<CancellationToken, Task>? BeforeSong { get; init; }
 }
 
 /// <summary>What a scan did.</summary>

@@ -24,7 +24,7 @@ internal sealed class LibraryScan(SongAnalyser analyser, IReadOnlyList<IFeature>
         {
             var worker = new ScanWorker(analyser, state, environment.Log);
             var meter = new ProgressMeter(progress, JobPhase.Analysing, plan.Items.Count, clock);
-            var pipeline = new ScanPipeline(worker, store, meter, options.Jobs ?? Environment.ProcessorCount);
+            var pipeline = new ScanPipeline(worker, store, meter, options);
             await pipeline.RunAsync(plan.Items, tally.Count, cancellationToken);
         }
 

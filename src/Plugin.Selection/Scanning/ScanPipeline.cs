@@ -8,7 +8,7 @@ namespace PredictPicks.Selection.Scanning;
 /// The stages of a scan over bounded channels: files → workers (each with a decoder child process, whose pipe is the stage before the features) →
 /// one writer. A slow stage holds the ones before it, so memory is bounded; all cores are busy with one worker a core.
 /// </summary>
-internal sealed class ScanPipeline(ScanWorker worker, FeatureStore store, ProgressMeter meter, int jobs)
+internal sealed class ScanPipeline(ScanWorker worker, FeatureStore store, ProgressMeter meter, ExtractionOptions options)
 {
     /// <summary>Songs a transaction: a crash loses no more than the songs in flight, while a fast disk is not asked to sync a song at a time.</summary>
     private const int BatchSize = 16;
@@ -28,11 +28,16 @@ internal sealed class ScanPipeline(ScanWorker worker, FeatureStore store, Progre
 
     private async Task LookAsync(IReadOnlyList<ScanItem> items, ChannelWriter<StoreChange> changes, CancellationTokenSource stop)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = stop.Token };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs ?? Environment.ProcessorCount, CancellationToken = stop.Token };
         try
         {
-            await Parallel.ForEachAsync(items, options, async (item, cancellation) =>
+            await Parallel.ForEachAsync(items, parallel, async (item, cancellation) =>
             {
+                if (options.BeforeSong is { } wait)
+                {
+                    await wait(cancellation);
+                }
+
                 meter.Begin(item.File.Path);
                 var change = await worker.LookAtAsync(item, cancellation);
 

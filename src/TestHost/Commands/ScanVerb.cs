@@ -3,6 +3,7 @@ using PredictPicks.Abstractions;
 using PredictPicks.TestHost.CommandLine;
 using PredictPicks.TestHost.Hosting;
 using PredictPicks.TestHost.Output;
+using PredictPicks.TestHost.Power;
 
 namespace PredictPicks.TestHost.Commands;
 
@@ -14,6 +15,7 @@ internal sealed class ScanVerb : Verb
     private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
     private readonly Option<bool> _force = CommonOptions.Described(new Option<bool>("--force"));
     private readonly Option<bool> _retryFailed = CommonOptions.Described(new Option<bool>("--retry-failed"));
+    private readonly Option<bool> _pauseOnBattery = CommonOptions.Described(new Option<bool>("--pause-on-battery"));
 
     public ScanVerb(Session session)
         : base(session, "scan")
@@ -23,6 +25,7 @@ internal sealed class ScanVerb : Verb
         Add(_inference);
         Add(_force);
         Add(_retryFailed);
+        Add(_pauseOnBattery);
     }
 
     /// <inheritdoc/>
@@ -30,6 +33,7 @@ internal sealed class ScanVerb : Verb
     [
         "picks scan --library ~/Music",
         "picks scan --library ~/Music /mnt/nas/music --jobs 2 --retry-failed",
+        "picks scan --library ~/Music --pause-on-battery",
     ];
 
     /// <inheritdoc/>
@@ -45,9 +49,12 @@ internal sealed class ScanVerb : Verb
             Jobs = arguments.GetValue(_jobs),
             Force = arguments.GetValue(_force),
             RetryFailed = arguments.GetValue(_retryFailed),
+            BeforeSong = arguments.GetValue(_pauseOnBattery) ? Gate().WaitAsync : null,
         };
         var report = await FolderJobs.ScanAsync(Session, host, StoreFolder(arguments), options, cancellationToken);
         ScanSummary.Write(Session.Process.Out, report);
         return ExitCode.Done;
     }
+
+    private PowerGate Gate() => new(Session.Process.Power, Session.Status, PowerGate.DefaultInterval, Session.Process.Clock);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PredictPicks.TestHost.Power;
 
 namespace PredictPicks.TestHost.Hosting;
 
@@ -24,6 +25,8 @@ internal sealed record ProcessContext
     public required string ProgramFolder { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public IPowerSupply Power { get; init; } = PowerSupplies.OfThisMachine();
 
     /// <summary>
     /// The surroundings of this process. Both streams are UTF-8 whatever the locale says: results are read by programs. Writing to a pipe

@@ -87,6 +87,35 @@ public sealed class ScanPipelineTests : IDisposable
         _harness.Decoder.MostAtOnce.ShouldBeLessThanOrEqualTo(3);
     }
 
+    [Fact]
+    public async Task Scan_HostHoldsItBack_TakesUpNothingMoreAndCanBeCancelled()
+    {
+        WriteSongs(6);
+        using var cancellation = new CancellationTokenSource();
+        var asked = 0;
+        var holding = new TaskCompletionSource();
+        var options = new ExtractionOptions
+        {
+            Jobs = 1,
+            BeforeSong = async token =>
+            {
+                if (++asked > 2)
+                {
+                    holding.TrySetResult();
+                    await Task.Delay(Timeout.Infinite, token);
+                }
+            },
+        };
+
+        var scan = _harness.ScanAsync(options, cancellation.Token);
+        await holding.Task;
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => scan);
+        using var store = _harness.OpenStore();
+        store.ReadFiles().Count.ShouldBe(2);
+    }
+
     private void WriteSongs(int count)
     {
         for (var i = 0; i < count; i++)

@@ -64,6 +64,28 @@ public sealed class ScanVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Scan_PauseOnBattery_WaitsUntilPluggedInAndSaysSo()
+    {
+        _picks.AddSongs("one.mp3", "two.mp3");
+        _picks.Power.UnplugOnce();
+
+        var outcome = await _picks.RunAsync("scan", "--library", _picks.Library, "--pause-on-battery");
+
+        outcome.Out.ShouldStartWith("2 analysed");
+        outcome.Error.ShouldStartWith("The computer runs on battery: waiting until it is plugged in.");
+        outcome.Error.ShouldContain("The computer is plugged in again: going on.");
+    }
+
+    [Fact]
+    public async Task Scan_OnBatteryWithoutTheOption_DoesNotWait()
+    {
+        _picks.AddSongs("one.mp3");
+        _picks.Power.Unplug();
+
+        (await _picks.RunAsync("scan", "--library", _picks.Library)).Error.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Scan_OnATerminal_ShowsALiveLineAndLeavesTheCursorVisible()
     {
         _picks.AddSongs("one.mp3");

@@ -22,6 +22,9 @@ internal sealed class Picks : IDisposable
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where the computer's power comes from; plugged in unless a test says otherwise.</summary>
+    public FakePower Power { get; } = new();
+
     public string PluginRoot => Path.Combine(_folder.Path, "program", "plugins");
 
     public string Home => Variables["HOME"];
@@ -59,6 +62,7 @@ internal sealed class Picks : IDisposable
         Error = TextWriter.Synchronized(error),
         Variable = name => Variables.GetValueOrDefault(name),
         ProgramFolder = Path.Combine(_folder.Path, "program"),
+        Power = Power,
     };
 
     public void Dispose() => _folder.Dispose();

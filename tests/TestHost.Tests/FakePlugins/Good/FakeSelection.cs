@@ -45,6 +45,11 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
         List<string> done = [];
         foreach (var song in songs)
         {
+            if (options.BeforeSong is { } wait)
+            {
+                await wait(cancellationToken);
+            }
+
             var name = Path.GetFileName(song.Path!);
             progress?.Report(new JobProgress(JobPhase.Analysing, done.Count, songs.Count, song.Path));
             if (name.Contains("defect", StringComparison.Ordinal))
