@@ -5,7 +5,7 @@ internal static class Cells
 {
     private const double MissingTags = 0.3;
 
-    private static readonly int[] PickCounts = [2, 5, 10, 20, 40, 80, 160];
+    private static readonly int[] PickCounts = [5, 10, 20, 40, 80, 160];
 
     /// <summary>Draws the listeners; a cell for which the library has too few songs is left out.</summary>
     public static IReadOnlyList<Cell> Draw(Library library, int listeners)

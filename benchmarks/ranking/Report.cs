@@ -34,5 +34,7 @@ internal sealed class Report
 
     public static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
+    public static string Signed(double value) => value.ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture);
+
     public override string ToString() => _text.ToString();
 }

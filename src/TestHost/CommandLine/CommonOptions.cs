@@ -36,6 +36,8 @@ internal static class CommonOptions
 
     public static Option<int?> Jobs() => AtLeast(1, new Option<int?>("--jobs") { HelpName = "N" });
 
+    public static Option<string?> Model() => Described(new Option<string?>("--model") { HelpName = "FILE" });
+
     /// <summary>What runs the network; given to <see cref="Hosting.Session.Inference"/>.</summary>
     public static Option<InferenceEngine> Inference()
     {
@@ -43,8 +45,6 @@ internal static class CommonOptions
         option.AcceptOnlyFromAmong("automatic", "onnxruntime", "managed");
         return option;
     }
-
-    public static Option<string?> Model() => Described(new Option<string?>("--model") { HelpName = "FILE" });
 
     public static Option<string?> Output() => Described(new Option<string?>("--output") { HelpName = "FILE" });
 

@@ -18,13 +18,13 @@ internal sealed class PredictVerb : Verb
     private readonly Option<string?> _output = CommonOptions.Output();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
-    private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
     private readonly Option<string?> _model = CommonOptions.Model();
+    private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
 
     public PredictVerb(Session session)
         : base(session, "predict")
     {
-        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _format, _output, _noScan, _jobs, _inference, _model])
+        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _format, _output, _noScan, _jobs, _model, _inference])
         {
             Add(option);
         }

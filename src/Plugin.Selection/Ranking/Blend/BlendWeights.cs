@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using PredictPicks.Selection.Ranking.Scorers;
 using PredictPicks.Selection.Similarity;
 
@@ -16,14 +17,12 @@ internal static class BlendWeights
     /// <summary>Chance agreements of key and tempo are many: their weights are held ten times as firmly.</summary>
     private const double Firmly = 10 * PriorPicks;
 
-    private const int MaxSteps = 300;
-    private const double Converged = 1e-4;
+    private const int MaxSteps = 30;
+    private const int MaxHalvings = 20;
+    private const double Converged = 1e-5;
 
     /// <summary>Fewer picks tell nothing about weights.</summary>
     private const int LeastPicks = 3;
-
-    /// <summary>The logistic function bends by no more than this (Böhning's bound): steps by it never overshoot, and the matrix is the same for all steps.</summary>
-    private const double MostBend = 0.25;
 
     /// <summary>Learns the weights.</summary>
     /// <returns>[columns]</returns>
@@ -46,11 +45,13 @@ internal static class BlendWeights
         // One more unknown than columns: the intercept, which only says how many songs are picked.
         Array.Resize(ref weights, BlendColumns.Count + 1);
         var rows = new Rows(table, songs, isPick, (double)picks / (songs.Length - picks));
-        var curvature = new Cholesky(rows.Curvature(), weights.Length);
+        var here = rows.Evaluate(weights);
         for (var step = 0; step < MaxSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Move(weights, curvature.Solve(rows.Gradient(weights))) < Converged)
+            var (next, moved) = Step(rows, weights, ref here);
+            weights = next;
+            if (moved < Converged)
             {
                 break;
             }
@@ -59,84 +60,91 @@ internal static class BlendWeights
         return weights[..BlendColumns.Count];
     }
 
+    /// <summary>Newton's step, halved until it leads down.</summary>
+    /// <returns>The new weights, and the largest change of one.</returns>
+    private static (double[] Weights, double Moved) Step(Rows rows, double[] weights, ref Objective here)
+    {
+        var change = new Cholesky(here.Curvature, weights.Length).Solve(here.Gradient);
+        for (var halving = 0; halving < MaxHalvings; halving++)
+        {
+            var (next, moved) = Move(weights, change, Math.ScaleB(1, -halving));
+            var there = rows.Evaluate(next);
+            if (there.Value <= here.Value)
+            {
+                here = there;
+                return (next, moved);
+            }
+        }
+
+        return (weights, 0);
+    }
+
     private static double PullOf(int column) => column >= BlendColumns.FirstRule && BlendColumns.Prior[column] < 1 ? Firmly : PriorPicks;
 
-    /// <returns>The largest change of a weight.</returns>
-    private static double Move(double[] weights, double[] change)
+    private static (double[] Weights, double Moved) Move(double[] weights, double[] change, double share)
     {
+        var moved = weights.ToArray();
         var largest = 0.0;
         for (var i = 0; i < weights.Length; i++)
         {
-            var before = weights[i];
-            weights[i] = i < BlendColumns.Count ? Math.Max(0, before - change[i]) : before - change[i];
-            largest = Math.Max(largest, Math.Abs(weights[i] - before));
+            moved[i] -= share * change[i];
+            moved[i] = i < BlendColumns.Count ? Math.Max(0, moved[i]) : moved[i];
+            largest = Math.Max(largest, Math.Abs(moved[i] - weights[i]));
         }
 
-        return largest;
+        return (moved, largest);
     }
+
+    /// <summary>What is made small, with its first derivatives and the lower triangle of its second ones.</summary>
+    private sealed record Objective(double Value, double[] Gradient, double[] Curvature);
 
     /// <summary>The songs of a regression; the intercept is the last column.</summary>
     private sealed class Rows(BlendTable table, int[] songs, bool[] isPick, double otherWeight)
     {
-        private static int Size => BlendColumns.Count + 1;
+        /// <summary>Keeps the matrix positive definite where all songs' probabilities are 0 or 1.</summary>
+        private const double LeastBend = 1e-9;
 
-        /// <summary>[Size · Size] The lower triangle.</summary>
-        public double[] Curvature()
+        public Objective Evaluate(double[] weights)
         {
-            var curvature = new double[Size * Size];
-            Span<double> row = stackalloc double[Size];
+            var size = weights.Length;
+            var value = 0.0;
+            var gradient = new double[size];
+            var curvature = new double[size * size];
+            Span<double> row = stackalloc double[size];
             row[^1] = 1;
             foreach (var song in songs)
             {
                 table.Row(song).CopyTo(row);
-                var bend = MostBend * WeightOf(song);
-                for (var i = 0; i < Size; i++)
+                var logOdds = TensorPrimitives.Dot<double>(weights, row);
+                var probability = 1 / (1 + Math.Exp(-logOdds));
+                var weight = isPick[song] ? 1 : otherWeight;
+                var error = weight * (probability - (isPick[song] ? 1 : 0));
+                var bend = weight * probability * (1 - probability);
+                value += weight * Loss(isPick[song] ? logOdds : -logOdds);
+                for (var i = 0; i < size; i++)
                 {
+                    gradient[i] += error * row[i];
+                    var scaled = bend * row[i];
                     for (var j = 0; j <= i; j++)
                     {
-                        curvature[(i * Size) + j] += bend * row[i] * row[j];
+                        curvature[(i * size) + j] += scaled * row[j];
                     }
                 }
             }
 
             for (var i = 0; i < BlendColumns.Count; i++)
             {
-                curvature[(i * Size) + i] += PullOf(i);
+                var distance = weights[i] - BlendColumns.Prior[i];
+                value += PullOf(i) * distance * distance / 2;
+                gradient[i] += PullOf(i) * distance;
+                curvature[(i * size) + i] += PullOf(i);
             }
 
-            return curvature;
+            curvature[^1] += LeastBend;
+            return new Objective(value, gradient, curvature);
         }
 
-        /// <summary>[Size]</summary>
-        public double[] Gradient(double[] weights)
-        {
-            var gradient = new double[Size];
-            foreach (var song in songs)
-            {
-                var row = table.Row(song);
-                var logOdds = weights[^1];
-                for (var i = 0; i < row.Length; i++)
-                {
-                    logOdds += weights[i] * row[i];
-                }
-
-                var error = WeightOf(song) * ((1 / (1 + Math.Exp(-logOdds))) - (isPick[song] ? 1 : 0));
-                for (var i = 0; i < row.Length; i++)
-                {
-                    gradient[i] += error * row[i];
-                }
-
-                gradient[^1] += error;
-            }
-
-            for (var i = 0; i < BlendColumns.Count; i++)
-            {
-                gradient[i] += PullOf(i) * (weights[i] - BlendColumns.Prior[i]);
-            }
-
-            return gradient;
-        }
-
-        private double WeightOf(int song) => isPick[song] ? 1 : otherWeight;
+        /// <summary>ln(1 + e^−x), without overflow.</summary>
+        private static double Loss(double x) => x > 0 ? Math.Log(1 + Math.Exp(-x)) : Math.Log(1 + Math.Exp(x)) - x;
     }
 }
