@@ -17,6 +17,9 @@ public enum JobPhase
 
     /// <summary>Writing the result.</summary>
     Writing,
+
+    /// <summary>Measuring how good rankings are.</summary>
+    Evaluating,
 }
 
 /// <summary>A moment of a long job. Reports may come from any thread, at most a few a second.</summary>

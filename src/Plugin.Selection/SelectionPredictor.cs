@@ -1,6 +1,7 @@
 using System.Composition;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Audio.Tags;
+using PredictPicks.Selection.Evaluation;
 using PredictPicks.Selection.Features;
 using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Models;
@@ -72,6 +73,22 @@ internal sealed class SelectionPredictor(
             {
                 var prediction = Models(storeFolder, request).Predict(request, progress, cancellationToken);
                 return WithPresentPaths(storeFolder, prediction);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<EvaluationReport> EvaluateAsync(
+        string storeFolder,
+        EvaluationRequest request,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                var wanted = new PredictionRequest(request.Picks, request.NotPicked, request.Candidates, new RankingOptions()) { PicksUnknown = request.PicksUnknown };
+                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, wanted);
+                var shown = new SelectionModels(storeFolder, ranking).ShownScorer(wanted);
+                return Evaluator.Evaluate(EvaluationInputMaker.Make(ranking, request.Picks), EvaluatedScorers.All, shown, progress, cancellationToken);
             },
             cancellationToken);
 

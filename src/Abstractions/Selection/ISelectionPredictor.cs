@@ -31,6 +31,11 @@ public interface ISelectionPredictor
     /// <exception cref="PicksException">The store or the model cannot be read.</exception>
     Task<Prediction> PredictAsync(string storeFolder, PredictionRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
 
+    /// <summary>Hides some of the picks, ranks the library by the others, and measures how well the hidden ones come out; for every scorer, with intervals.</summary>
+    /// <exception cref="PicksException">There is nothing to measure: too few picks, no other songs, nothing analysed; or the store or the model cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<EvaluationReport> EvaluateAsync(string storeFolder, EvaluationRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
+
     /// <summary>
     /// Learns what counts for this user, validates it on picks that are hidden in turn, and stores it in the store's folder, where predictions find it.
     /// The same songs and picks give the same model.

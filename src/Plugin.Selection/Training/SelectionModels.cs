@@ -22,6 +22,10 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
         return stored.Warning is { } warning && prediction.Candidates.Count > 0 ? prediction with { Warnings = [.. prediction.Warnings, warning] } : prediction;
     }
 
+    /// <summary>Name of the scorer that ranks as a prediction does now.</summary>
+    public string ShownScorer(PredictionRequest request) =>
+        RankerOf(Find(request).Model, input) is BlendRanker ? LearnedBlendScorer.ScorerName : SimilarityScorer.ScorerName;
+
     /// <inheritdoc cref="ISelectionPredictor.TrainAsync"/>
     public TrainingReport Train(DateTimeOffset now, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {

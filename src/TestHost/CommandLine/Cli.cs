@@ -36,6 +36,7 @@ internal static class Cli
             new DemoVerb(session),
             new ScanVerb(session),
             new PredictVerb(session),
+            new EvaluateVerb(session),
             new TrainVerb(session),
             new ExplainVerb(session),
             new InspectVerb(session),

@@ -66,6 +66,7 @@ internal sealed record WarningDocument(string Code, string Text);
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]
 [JsonSerializable(typeof(PredictionDocument))]
+[JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InspectionDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredSongDocument>))]
 internal sealed partial class OutputJson : JsonSerializerContext;

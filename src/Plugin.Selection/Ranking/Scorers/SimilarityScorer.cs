@@ -3,7 +3,10 @@ namespace PredictPicks.Selection.Ranking.Scorers;
 /// <summary>The ranking without a trained model: the nearest picks, smoothed by the rules on tags, key and tempo.</summary>
 internal sealed class SimilarityScorer : IScorer
 {
-    public string Name => "similarity";
+    /// <summary>As in <see cref="Name"/>.</summary>
+    public const string ScorerName = "similarity";
+
+    public string Name => ScorerName;
 
     public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken)
     {
