@@ -18,7 +18,8 @@ public sealed class DocumentedHome : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(music, "Favourites"));
         Directory.CreateDirectory(Home.Combine("Playlists"));
         Directory.CreateDirectory(Home.Combine("bin"));
-        var picks = Directory.GetFiles(Path.Combine(music, "Calm")).Order(StringComparer.Ordinal).Take(3).ToArray();
+        Directory.CreateDirectory(Home.Combine("tmp"));
+        var picks = Directory.GetFiles(Path.Combine(music, "Calm")).Order(StringComparer.Ordinal).Take(5).ToArray();
         foreach (var list in (string[])["picks.m3u8", "picks.txt", "Playlists/Picks.m3u8"])
         {
             await File.WriteAllLinesAsync(Home.Combine(list), picks);
@@ -55,6 +56,9 @@ public sealed class DocumentedHome : IAsyncLifetime
         info.ArgumentList.Add("-c");
         info.ArgumentList.Add("set -o pipefail; " + line);
         PicksProgram.SetEnvironment(info, Home);
+
+        // The scripts build, and dotnet leaves its temporary folders behind.
+        info.Environment["TMPDIR"] = Home.Combine("tmp");
         info.Environment["PATH"] = string.Join(':', Home.Combine("bin"), Path.GetDirectoryName(PicksProgram.Path), Environment.GetEnvironmentVariable("PATH"));
         using var process = Process.Start(info)!;
         process.StandardInput.Close();
