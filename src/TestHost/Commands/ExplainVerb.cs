@@ -26,7 +26,7 @@ internal sealed class ExplainVerb : Verb
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples { get; } = ["picks explain ~/Music/Song.mp3 --library ~/Music --picks ~/Playlists/Picks.m3u8"];
+    public override IReadOnlyList<string> Examples { get; } = ["picks explain ~/Music/song.mp3 --library ~/Music --picks ~/Playlists/Picks.m3u8"];
 
     /// <inheritdoc/>
     public override bool IsLong => true;
