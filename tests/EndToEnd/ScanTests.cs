@@ -27,7 +27,7 @@ public sealed class ScanTests : IDisposable
     public async Task Scan_WritesNothingOutsideItsOwnFolders()
     {
         MakeSong("a.mp3", 220);
-        await ScanAsync();
+        await ScanAsync("--inference", "onnxruntime");
 
         // ONNX Runtime, left alone, keeps a device id and a queue of reports to its maker in the cache folder.
         Directory.GetFileSystemEntries(_home.Combine(".cache")).Select(Path.GetFileName).ShouldBe(["PredictPicks"]);
@@ -144,7 +144,8 @@ public sealed class ScanTests : IDisposable
         return path;
     }
 
-    private async Task<ProgramResult> ScanAsync() => (await PicksProgram.RunAsync(_home, "scan", "--library", Library)).ShouldExitWith(0);
+    private async Task<ProgramResult> ScanAsync(params string[] options) =>
+        (await PicksProgram.RunAsync(_home, ["scan", "--library", Library, .. options])).ShouldExitWith(0);
 
     private async Task<string?> IdOfAsync(string path)
     {

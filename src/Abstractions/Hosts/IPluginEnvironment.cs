@@ -9,6 +9,9 @@ public interface IPluginEnvironment
     /// <summary>Folders where helper programs (ffmpeg) are looked for before PATH: beside the plug-in.</summary>
     IReadOnlyList<string> ToolFolders { get; }
 
+    /// <summary>What the user wants embedding models to be run by.</summary>
+    InferenceEngine Inference { get; }
+
     /// <summary>The diagnostic log.</summary>
     IPluginLog Log { get; }
 

@@ -22,7 +22,7 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
     public ModelPackSource(IPluginEnvironment environment)
     {
         _environment = environment;
-        _loader = new NetworkLoader(InferenceEngine.Automatic, environment.Log);
+        _loader = new NetworkLoader(environment.Inference, environment.Log);
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,14 @@ internal static class CommonOptions
 
     public static Option<int?> Jobs() => AtLeast(1, new Option<int?>("--jobs") { HelpName = "N" });
 
+    /// <summary>What runs the network; given to <see cref="Hosting.Session.Inference"/>.</summary>
+    public static Option<InferenceEngine> Inference()
+    {
+        var option = Described(new Option<InferenceEngine>("--inference") { HelpName = "automatic|onnxruntime|managed" });
+        option.AcceptOnlyFromAmong("automatic", "onnxruntime", "managed");
+        return option;
+    }
+
     public static Option<string?> Output() => Described(new Option<string?>("--output") { HelpName = "FILE" });
 
     public static Option<string?> Format(params string[] formats)

@@ -9,14 +9,23 @@ using PredictPicks.TestHost.Output;
 namespace PredictPicks.TestHost.Commands;
 
 /// <summary><c>picks doctor</c>: what is missing, and how to get it. The plug-ins check what they need (decoder, models, store, disk) themselves.</summary>
-internal sealed class DoctorVerb(Session session) : Verb(session, "doctor")
+internal sealed class DoctorVerb : Verb
 {
+    private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
+
+    public DoctorVerb(Session session)
+        : base(session, "doctor")
+    {
+        Add(_inference);
+    }
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } = ["picks doctor", "PICKS_LANG=zh picks doctor"];
 
     /// <inheritdoc/>
     public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
+        Session.Inference = arguments.GetValue(_inference);
         var storeFolder = StoreFolder(arguments);
         List<HealthFinding> findings = [Program()];
         foreach (var check in Session.Composer.GetAll<IHealthCheck>())

@@ -11,6 +11,7 @@ internal sealed class InspectVerb : Verb
 {
     private readonly Argument<string[]> _files = new("FILE") { Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _format = CommonOptions.Format(PredictionFormats.Table, PredictionFormats.Json);
+    private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
 
     public InspectVerb(Session session)
         : base(session, "inspect")
@@ -18,6 +19,7 @@ internal sealed class InspectVerb : Verb
         _files.Description = TestHostTexts.Word("argument-file").Text;
         Add(_files);
         Add(_format);
+        Add(_inference);
     }
 
     /// <inheritdoc/>
@@ -26,6 +28,7 @@ internal sealed class InspectVerb : Verb
     /// <inheritdoc/>
     public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
+        Session.Inference = arguments.GetValue(_inference);
         var predictor = Session.Require<ISelectionPredictor>();
         List<SongInspection> songs = [];
         var exitCode = ExitCode.Done;

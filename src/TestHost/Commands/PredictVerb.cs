@@ -18,11 +18,12 @@ internal sealed class PredictVerb : Verb
     private readonly Option<string?> _output = CommonOptions.Output();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
 
     public PredictVerb(Session session)
         : base(session, "predict")
     {
-        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _format, _output, _noScan, _jobs])
+        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _format, _output, _noScan, _jobs, _inference])
         {
             Add(option);
         }
@@ -42,6 +43,7 @@ internal sealed class PredictVerb : Verb
     /// <inheritdoc/>
     public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
+        Session.Inference = arguments.GetValue(_inference);
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var context = new HostCommandContext
         {

@@ -12,6 +12,7 @@ internal sealed class ScanVerb : Verb
 {
     private readonly Option<string[]> _library = CommonOptions.Library();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
     private readonly Option<bool> _force = CommonOptions.Described(new Option<bool>("--force"));
     private readonly Option<bool> _retryFailed = CommonOptions.Described(new Option<bool>("--retry-failed"));
     private readonly Option<bool> _pauseOnBattery = CommonOptions.Described(new Option<bool>("--pause-on-battery"));
@@ -21,6 +22,7 @@ internal sealed class ScanVerb : Verb
     {
         Add(_library);
         Add(_jobs);
+        Add(_inference);
         Add(_force);
         Add(_retryFailed);
         Add(_pauseOnBattery);
@@ -40,6 +42,7 @@ internal sealed class ScanVerb : Verb
     /// <inheritdoc/>
     public override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
+        Session.Inference = arguments.GetValue(_inference);
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var options = new ExtractionOptions
         {

@@ -6,5 +6,6 @@ namespace PredictPicks.TestHost.Hosting;
 internal sealed record PluginEnvironment(
     IReadOnlyList<string> ModelFolders,
     IReadOnlyList<string> ToolFolders,
+    InferenceEngine Inference,
     IPluginLog Log,
     Func<DateTimeOffset> UtcNow) : IPluginEnvironment;

@@ -37,6 +37,9 @@ internal sealed class Session : IDisposable
 
     public StatusConsole Status { get; }
 
+    /// <summary>What runs embedding models; to be set before the plug-ins are first needed.</summary>
+    public InferenceEngine Inference { get; set; }
+
     /// <summary>The plug-ins.</summary>
     public Composer Composer => _composer.Value;
 
@@ -118,6 +121,7 @@ internal sealed class Session : IDisposable
         return new PluginEnvironment(
             Folders.Data is { } data ? [Path.Combine(data, "models"), beside] : [beside],
             [Process.ProgramFolder, .. plugins.Select(plugin => plugin.Folder)],
+            Inference,
             new PluginLog(() => Log),
             Process.Clock.GetUtcNow);
     }

@@ -11,6 +11,8 @@ internal sealed class FakePluginEnvironment : IPluginEnvironment, IPluginLog
 
     public IReadOnlyList<string> ToolFolders { get; init; } = [];
 
+    public InferenceEngine Inference => InferenceEngine.Automatic;
+
     public IPluginLog Log => this;
 
     public Func<DateTimeOffset> UtcNow => () => DateTimeOffset.UnixEpoch;

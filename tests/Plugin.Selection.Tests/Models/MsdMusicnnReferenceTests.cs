@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Features.Spectrum;
 using PredictPicks.Selection.Models;

@@ -69,6 +69,7 @@ public sealed class CliTests : IDisposable
     [InlineData("predict", "--library", "/x", "--picks", "/x", "--format", "xml")]
     [InlineData("scan", "--library")]
     [InlineData("scan", "--library", "/x", "--jobs", "0")]
+    [InlineData("scan", "--library", "/x", "--inference", "gpu")]
     [InlineData("inspect")]
     [InlineData("export", "--what", "features")]
     [InlineData("export", "--what", "features", "--output", "songs.xls")]

@@ -38,6 +38,18 @@ public sealed class ScanVerbTests : IDisposable
         File.ReadAllText(Path.Combine(_picks.Store, "logs/picks.log")).ShouldContain("scanning 2 songs with 3 jobs");
     }
 
+    [Theory]
+    [InlineData("managed", "Managed")]
+    [InlineData("onnxruntime", "OnnxRuntime")]
+    public async Task Scan_Inference_ReachesThePlugin(string typed, string expected)
+    {
+        _picks.AddSongs("one.mp3");
+
+        await _picks.RunAsync("scan", "--library", _picks.Library, "--inference", typed);
+
+        File.ReadAllText(Path.Combine(_picks.Store, "logs/picks.log")).ShouldContain($"network run by {expected}");
+    }
+
     [Fact]
     public async Task Scan_DataFolder_KeepsStoreAndLogThere()
     {

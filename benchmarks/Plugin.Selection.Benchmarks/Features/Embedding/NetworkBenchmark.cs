@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Features.Spectrum;
 using PredictPicks.Selection.Models;

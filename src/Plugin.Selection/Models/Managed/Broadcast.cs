@@ -54,6 +54,7 @@ internal sealed class Broadcast
             shape[axis] = a == 1 ? b : a;
         }
 
+        PlanBuilder.CheckedLength(shape);
         return new Broadcast(shape, wideLeft, wideRight);
     }
 
@@ -100,7 +101,7 @@ internal sealed class Broadcast
         var product = 1;
         foreach (var size in shape)
         {
-            product = checked(product * size);
+            product *= size;
         }
 
         return product;

@@ -58,7 +58,12 @@ internal static class LayoutOperators
         var input = PlanBuilder.Floats(node[0]);
         var given = node.Integers(1, "axes") ?? throw node.Wrong("names no axes");
         var rank = input.Shape.Length + given.Length;
-        int[] axes = [.. given.Select(axis => node.Axis(axis, rank)).Distinct().Order()];
+        int[] axes = [.. given.Select(axis => node.Axis(axis, rank)).Order()];
+        if (axes.Distinct().Count() != axes.Length)
+        {
+            throw node.Wrong("names an axis twice");
+        }
+
         var shape = input.Shape.ToList();
         foreach (var axis in axes)
         {
@@ -119,7 +124,7 @@ internal static class LayoutOperators
     public static PlanValue Concat(PlanBuilder builder, NodeArguments node)
     {
         PlanValue[] inputs = [.. Enumerable.Range(0, node.Count).Select(i => PlanBuilder.Floats(node[i]))];
-        var first = inputs[0].Shape;
+        var first = node[0].Shape;
         var axis = node.Axis(node.Integer("axis", 0), first.Length);
         if (inputs.Any(input => input.Shape.Length != first.Length || !input.Shape.Select((size, i) => i == axis ? first[i] : size).SequenceEqual(first)))
         {
@@ -150,6 +155,8 @@ internal static class LayoutOperators
         int[] picked = [.. node.Integers(node[1]).Select(index => node.Axis(index, size))];
         var outer = input.Shape[..axis].Aggregate(1, (product, count) => product * count);
         var inner = input.Length / outer / size;
+        int[] shape = [.. input.Shape[..axis], .. node[1].Shape, .. input.Shape[(axis + 1)..]];
+        PlanBuilder.CheckedLength(shape);
         var pieces = new Piece[outer * picked.Length];
         for (var i = 0; i < pieces.Length; i++)
         {
@@ -157,7 +164,6 @@ internal static class LayoutOperators
             pieces[i] = new Piece(input.Block, from * inner, inner, i * inner);
         }
 
-        int[] shape = [.. input.Shape[..axis], .. node[1].Shape, .. input.Shape[(axis + 1)..]];
         return builder.Add(shape, [input], output => new PiecesStep(pieces, output));
     }
 

@@ -102,10 +102,11 @@ internal sealed class PlanBuilder
         return _blocks.Count - 1;
     }
 
-    private static int CheckedLength(int[] shape) => CheckedLength(shape.Aggregate(1L, (product, size) => Math.Min(product, MaxLength + 1) * size));
+    /// <summary>Values of a shape, of which there have to be some, and not too many.</summary>
+    public static int CheckedLength(int[] shape) => CheckedLength(shape.Aggregate(1L, (product, size) => Math.Min(product, MaxLength + 1) * size));
 
     private static int CheckedLength(long length) =>
-        length is >= 0 and <= MaxLength
+        length is > 0 and <= MaxLength
             ? (int)length
             : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"a patch would need {length} numbers at once"));
 }

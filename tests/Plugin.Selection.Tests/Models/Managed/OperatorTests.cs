@@ -144,8 +144,21 @@ public class OperatorTests
     [InlineData("Gather", new long[] { 1 })]
     [InlineData("Slice", new long[] { 9 })]
     [InlineData("Unsqueeze", new long[] { 9 })]
+    [InlineData("Unsqueeze", new long[] { 5, 5 })]
     public void Plan_ArgumentsThatMakeNoSense_AreRefused(string type, long[] argument) =>
         Should.Throw<InvalidDataException>(() => Plan(new OnnxFile().Integers("a", argument).Node(type, ["x", "a"], "y")));
+
+    [Fact]
+    public void Plan_ConcatenationOfNothing_IsRefused() => Should.Throw<InvalidDataException>(() => Plan(new OnnxFile().Node("Concat", [], "y")));
+
+    [Fact]
+    public void Plan_WeightsWithoutValues_AreRefused() =>
+        Should.Throw<InvalidDataException>(() => Plan(new OnnxFile().Weights("w", [7, 0], []).Node("MatMul", ["x", "w"], "y")));
+
+    [Fact]
+    public void Plan_ShapesThatWouldFillTheMemory_AreRefused() => Should.Throw<InvalidDataException>(() => Plan(new OnnxFile()
+        .Weights("a", [50_000, 1], new float[50_000]).Weights("b", [50_000], new float[50_000])
+        .Node("Add", ["a", "b"], "d").Node("Add", ["d", "x"], "y")));
 
     [Fact]
     public void Plan_ValueThatNothingMakes_NamesIt() =>

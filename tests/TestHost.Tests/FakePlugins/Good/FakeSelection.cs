@@ -40,7 +40,7 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
         IProgress<JobProgress>? progress,
         CancellationToken cancellationToken)
     {
-        environment.Log.Write(LogSeverity.Information, $"scanning {songs.Count} songs with {options.Jobs?.ToString() ?? "all"} jobs");
+        environment.Log.Write(LogSeverity.Information, $"scanning {songs.Count} songs with {options.Jobs?.ToString() ?? "all"} jobs, network run by {environment.Inference}");
         List<FailedSong> failed = [];
         List<string> done = [];
         foreach (var song in songs)

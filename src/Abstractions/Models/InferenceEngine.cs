@@ -1,7 +1,7 @@
-namespace PredictPicks.Selection.Models;
+namespace PredictPicks.Abstractions;
 
-/// <summary>What runs a network.</summary>
-internal enum InferenceEngine
+/// <summary>What runs the network of an embedding model. The vectors of all agree to 10⁻⁴, so a stored one stays good whichever made it.</summary>
+public enum InferenceEngine
 {
     /// <summary>The faster one on this machine; where ONNX Runtime cannot be loaded, the one without native code.</summary>
     Automatic,
