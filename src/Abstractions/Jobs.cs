@@ -12,8 +12,14 @@ public enum JobPhase
     /// <summary>Scoring candidates.</summary>
     Ranking,
 
+    /// <summary>Learning from picks: rounds of validation.</summary>
+    Training,
+
     /// <summary>Writing the result.</summary>
     Writing,
+
+    /// <summary>Measuring how good rankings are.</summary>
+    Evaluating,
 }
 
 /// <summary>A moment of a long job. Reports may come from any thread, at most a few a second.</summary>

@@ -1,12 +1,14 @@
 using System.Composition;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Audio.Tags;
+using PredictPicks.Selection.Evaluation;
 using PredictPicks.Selection.Features;
 using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Models;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Scanning;
 using PredictPicks.Selection.Store;
+using PredictPicks.Selection.Training;
 
 namespace PredictPicks.Selection;
 
@@ -69,11 +71,43 @@ internal sealed class SelectionPredictor(
         Task.Run(
             () =>
             {
-                var input = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request);
-                var prediction = SimilarityRanker.Predict(input, request.Options, progress, cancellationToken);
+                var prediction = Models(storeFolder, request).Predict(request, progress, cancellationToken);
                 return WithPresentPaths(storeFolder, prediction);
             },
             cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<EvaluationReport> EvaluateAsync(
+        string storeFolder,
+        EvaluationRequest request,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                var wanted = new PredictionRequest(request.Picks, request.NotPicked, request.Candidates, new RankingOptions()) { PicksUnknown = request.PicksUnknown };
+                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, wanted);
+                var shown = new SelectionModels(storeFolder, ranking).ShownScorer(wanted);
+                return Evaluator.Evaluate(EvaluationInputMaker.Make(ranking, request.Picks), EvaluatedScorers.All, shown, progress, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<TrainingReport?> TrainAsync(
+        string storeFolder, PredictionRequest request, bool onlyIfStale, IProgress<JobProgress>? progress, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                var embedding = new ModelReference(model.Value.Id, model.Value.Version, model.Value.Dimension);
+                var isFresh = onlyIfStale && StoredModel.Find(storeFolder, null, embedding, request.Picks.Select(pick => pick.Id)).Model is not null;
+                return isFresh ? null : Models(storeFolder, request).Train(environment.UtcNow(), progress, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Explanation> ExplainAsync(
+        string storeFolder, PredictionRequest request, SongId song, IProgress<JobProgress>? progress, CancellationToken cancellationToken) =>
+        Task.Run(() => Models(storeFolder, request).Explain(request, song, progress, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken)
@@ -101,6 +135,9 @@ internal sealed class SelectionPredictor(
                 return store is null ? [] : store.ReadSongs(model.Value.Id, model.Value.Version, withVectors);
             },
             cancellationToken);
+
+    private SelectionModels Models(string storeFolder, PredictionRequest request) =>
+        new(storeFolder, RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request));
 
     /// <summary>A song may be in several places, and the one seen last may be gone.</summary>
     private Prediction WithPresentPaths(string storeFolder, Prediction prediction)

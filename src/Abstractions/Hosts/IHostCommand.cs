@@ -56,6 +56,12 @@ public sealed record HostCommandContext
     /// <summary>Whether new and changed songs are analysed first.</summary>
     public bool Scan { get; init; } = true;
 
+    /// <summary>Whether a trained model that is missing or stale is made anew first.</summary>
+    public bool Train { get; init; } = true;
+
+    /// <summary>Manifest of the trained model to rank by; null: the one in the store's folder, if it fits.</summary>
+    public string? ModelFile { get; init; }
+
     /// <summary>How the scan works.</summary>
     public ExtractionOptions Extraction { get; init; } = new();
 
@@ -67,4 +73,8 @@ public sealed record HostCommandContext
 /// <param name="Prediction">The ranked list.</param>
 /// <param name="Extraction">What the scan did, or null when there was none.</param>
 /// <param name="WrittenTo">Where the result playlist is, or null when none was written.</param>
-public sealed record HostCommandResult(Prediction Prediction, ExtractionReport? Extraction, string? WrittenTo);
+public sealed record HostCommandResult(Prediction Prediction, ExtractionReport? Extraction, string? WrittenTo)
+{
+    /// <summary>What the training did, or null when there was none.</summary>
+    public TrainingReport? Training { get; init; }
+}

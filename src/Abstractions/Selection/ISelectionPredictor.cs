@@ -31,6 +31,34 @@ public interface ISelectionPredictor
     /// <exception cref="PicksException">The store or the model cannot be read.</exception>
     Task<Prediction> PredictAsync(string storeFolder, PredictionRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
 
+    /// <summary>Hides some of the picks, ranks the library by the others, and measures how well the hidden ones come out; for every scorer, with intervals.</summary>
+    /// <exception cref="PicksException">There is nothing to measure: too few picks, no other songs, nothing analysed; or the store or the model cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<EvaluationReport> EvaluateAsync(string storeFolder, EvaluationRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Learns what counts for this user, validates it on picks that are hidden in turn, and stores it in the store's folder, where predictions find it.
+    /// The same songs and picks give the same model.
+    /// </summary>
+    /// <param name="storeFolder">The store's folder.</param>
+    /// <param name="request">Picks, not-picked songs and all others.</param>
+    /// <param name="onlyIfStale">Do nothing (null) while the stored model fits today's versions and picks.</param>
+    /// <param name="progress">Hears of rounds of validation.</param>
+    /// <param name="cancellationToken">Stops it; the old model stays.</param>
+    /// <exception cref="PicksException">The store cannot be read, or a pick is also marked as not wanted.</exception>
+    Task<TrainingReport?> TrainAsync(
+        string storeFolder, PredictionRequest request, bool onlyIfStale, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Why a song has its score and its rank; a pick is scored as if it were none.</summary>
+    /// <param name="storeFolder">The store's folder.</param>
+    /// <param name="request">As for a prediction.</param>
+    /// <param name="song">A pick or a candidate.</param>
+    /// <param name="progress">Hears of candidates compared.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="PicksException">The store cannot be read, nothing can be ranked, or the song is neither a pick nor a candidate.</exception>
+    Task<Explanation> ExplainAsync(
+        string storeFolder, PredictionRequest request, SongId song, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
+
     /// <summary>Every feature of a file, without storing anything.</summary>
     /// <exception cref="PicksException">The file cannot be decoded.</exception>
     Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken);

@@ -23,10 +23,13 @@ public sealed record PredictionRequest(
 {
     /// <summary>Picks that the caller could not resolve to a song (<see cref="ResolvedSongs.Unknown"/>): counted and said, nothing else.</summary>
     public int PicksUnknown { get; init; }
+
+    /// <summary>Manifest of the trained model to rank by; null: the one in the store's folder, if it fits.</summary>
+    public string? ModelFile { get; init; }
 }
 
 /// <summary>A ranked list.</summary>
-/// <param name="Mode"><c>similarity</c>: no trained model took part.</param>
+/// <param name="Mode"><c>similarity</c>: no trained model took part; <c>trained</c>: one did.</param>
 /// <param name="Ranker">Name and version of the ranker.</param>
 /// <param name="Model">The embedding model.</param>
 /// <param name="Counts">How many songs took part.</param>
@@ -72,7 +75,11 @@ public sealed record PredictionCounts(int Picks, int PicksWithoutFile, int Picks
 /// <param name="Tags">Its tags.</param>
 /// <param name="Score">Higher is better; comparable within one list only.</param>
 /// <param name="Reasons">Why, the strongest first; at least one.</param>
-public sealed record RankedSong(int Rank, SongId Id, string? Path, SongTags Tags, double Score, IReadOnlyList<PickReason> Reasons);
+public sealed record RankedSong(int Rank, SongId Id, string? Path, SongTags Tags, double Score, IReadOnlyList<PickReason> Reasons)
+{
+    /// <summary>How likely the song is a pick, 0 to 1, as frequent as picks are in the library; null when too few picks are known to say.</summary>
+    public double? Probability { get; init; }
+}
 
 /// <summary>One reason for a score.</summary>
 /// <param name="Text">In plain words, with its kind.</param>

@@ -29,9 +29,13 @@ internal sealed class PredictPicksCommand(ISelectionPredictor predictor) : IHost
         var picks = await ReadPicksAsync(context, cancellationToken);
         var notPicked = context.NotPickedPlaylist is { } list ? await host.Playlists.ReadAsync(list, cancellationToken) : [];
         var extraction = context.Scan ? await ScanAsync(context, library, picks, notPicked, progress, cancellationToken) : null;
-        var prediction = await PredictAsync(context, library, picks, notPicked, progress, cancellationToken);
+        var request = await AskAsync(context, library, picks, notPicked, cancellationToken);
+        var training = context.Train && context.ModelFile is null
+            ? await predictor.TrainAsync(context.StoreFolder, request, onlyIfStale: true, progress, cancellationToken)
+            : null;
+        var prediction = await predictor.PredictAsync(context.StoreFolder, request, progress, cancellationToken);
         var writtenTo = await WriteAsync(context, prediction, cancellationToken);
-        return new HostCommandResult(prediction, extraction, writtenTo);
+        return new HostCommandResult(prediction, extraction, writtenTo) { Training = training };
     }
 
     private static Task<IReadOnlyList<SongReference>> ReadPicksAsync(HostCommandContext context, CancellationToken cancellationToken) =>
@@ -51,25 +55,24 @@ internal sealed class PredictPicksCommand(ISelectionPredictor predictor) : IHost
         return predictor.ExtractFeaturesAsync(context.StoreFolder, songs, context.Extraction, progress, cancellationToken);
     }
 
-    private async Task<Prediction> PredictAsync(
+    private async Task<PredictionRequest> AskAsync(
         HostCommandContext context,
         IReadOnlyList<Song> library,
         IReadOnlyList<SongReference> picks,
         IReadOnlyList<SongReference> notPicked,
-        IProgress<JobProgress>? progress,
         CancellationToken cancellationToken)
     {
         var positives = await predictor.ResolveAsync(context.StoreFolder, picks, cancellationToken);
         var negatives = await predictor.ResolveAsync(context.StoreFolder, notPicked, cancellationToken);
-        var request = new PredictionRequest(
+        return new PredictionRequest(
             positives.Found,
             [.. negatives.Found.Select(pick => pick.Id)],
             [.. library.Select(song => new SongReference(song.Path, song.Id))],
             context.Ranking)
         {
             PicksUnknown = positives.Unknown.Count,
+            ModelFile = context.ModelFile,
         };
-        return await predictor.PredictAsync(context.StoreFolder, request, progress, cancellationToken);
     }
 
     /// <summary>Writes the playlist, unless there is nothing to write: an empty result must not replace a good one of yesterday.</summary>

@@ -8,17 +8,22 @@ internal sealed class GenreMatcher
 
     private readonly TagKeys _keys = new();
     private readonly List<int[]> _pickSets = [];
+    private readonly List<int> _uses = [];
+    private readonly Dictionary<string, int> _setByName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> _setsByGenre = [];
     private readonly int[] _common;
-    private readonly Dictionary<string, (double Overlap, int PickSet)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, bool IsPick), (double Overlap, int PickSet)> _known = [];
 
     public GenreMatcher(IEnumerable<IReadOnlyList<string>> pickGenres)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var genres in pickGenres)
         {
             var set = SetOf(genres);
-            if (set.Length > 0 && seen.Add(string.Join(Separator, set)))
+            if (set.Length > 0 && !_setByName.TryAdd(NameOf(set), _pickSets.Count))
+            {
+                _uses[_setByName[NameOf(set)]]++;
+            }
+            else if (set.Length > 0)
             {
                 foreach (var genre in set)
                 {
@@ -31,6 +36,7 @@ internal sealed class GenreMatcher
                 }
 
                 _pickSets.Add(set);
+                _uses.Add(1);
             }
         }
 
@@ -38,16 +44,18 @@ internal sealed class GenreMatcher
     }
 
     /// <summary>Largest Jaccard index (common genres ÷ all genres of both) of these genres and a pick's: 0 nothing in common, 1 the same.</summary>
-    public double Overlap(IReadOnlyList<string> genres) => Find(genres).Overlap;
+    /// <param name="genres">A song's genres.</param>
+    /// <param name="isPick">Whether the song is one of the picks: it is not compared with itself.</param>
+    public double Overlap(IReadOnlyList<string> genres, bool isPick = false) => Find(genres, isPick).Overlap;
 
     /// <summary>The genres in common with the pick that <see cref="Overlap"/> speaks of, as spelled in <paramref name="genres"/>.</summary>
-    public IReadOnlyList<string> Shared(IReadOnlyList<string> genres)
+    public IReadOnlyList<string> Shared(IReadOnlyList<string> genres, bool isPick = false)
     {
-        var pickSet = Find(genres).PickSet;
+        var pickSet = Find(genres, isPick).PickSet;
         return pickSet < 0 ? [] : [.. genres.Where(genre => _pickSets[pickSet].Contains(_keys.Of(genre))).DistinctBy(_keys.Of)];
     }
 
-    private (double Overlap, int PickSet) Find(IReadOnlyList<string> genres)
+    private (double Overlap, int PickSet) Find(IReadOnlyList<string> genres, bool isPick)
     {
         if (genres.Count == 0)
         {
@@ -55,16 +63,20 @@ internal sealed class GenreMatcher
         }
 
         var name = genres.Count == 1 ? genres[0] : string.Join(Separator, genres);
-        if (!_known.TryGetValue(name, out var found))
+        if (!_known.TryGetValue((name, isPick), out var found))
         {
-            found = Compare(SetOf(genres));
-            _known.Add(name, found);
+            var set = SetOf(genres);
+            found = Compare(set, isPick ? SetOfThatPickAlone(set) : -1);
+            _known.Add((name, isPick), found);
         }
 
         return found;
     }
 
-    private (double Overlap, int PickSet) Compare(int[] set)
+    /// <summary>The set of pick genres that no other pick has than the one with just these, or −1.</summary>
+    private int SetOfThatPickAlone(int[] set) => _setByName.TryGetValue(NameOf(set), out var own) && _uses[own] == 1 ? own : -1;
+
+    private (double Overlap, int PickSet) Compare(int[] set, int leftOut)
     {
         // Overlaps only grow while common genres are counted, so the largest on the way is the largest at the end.
         _common.AsSpan().Clear();
@@ -75,12 +87,14 @@ internal sealed class GenreMatcher
             {
                 var common = ++_common[pickSet];
                 var overlap = (double)common / (set.Length + _pickSets[pickSet].Length - common);
-                best = overlap > best.Overlap ? (overlap, pickSet) : best;
+                best = overlap > best.Overlap && pickSet != leftOut ? (overlap, pickSet) : best;
             }
         }
 
         return best;
     }
+
+    private static string NameOf(int[] set) => string.Join(Separator, set);
 
     private int[] SetOf(IReadOnlyList<string> genres) => [.. genres.Select(_keys.Of).Where(key => key >= 0).Distinct().Order()];
 }

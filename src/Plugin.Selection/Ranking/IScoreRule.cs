@@ -5,6 +5,9 @@ namespace PredictPicks.Selection.Ranking;
 /// <summary>One summand of a song's score, and the words for it. Stateless.</summary>
 internal interface IScoreRule
 {
+    /// <summary>Stable, such as <c>same-artist</c>.</summary>
+    string Name { get; }
+
     /// <summary>Its largest effect, up or down.</summary>
     double Limit { get; }
 

@@ -5,7 +5,11 @@ using PredictPicks.Selection.Similarity;
 namespace PredictPicks.Selection.Ranking;
 
 /// <summary>Scores candidates by the rules, and says why. Not thread-safe: each thread has its own.</summary>
-internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, NearestPicks nearest, RankingContext context)
+/// <param name="candidates">The songs.</param>
+/// <param name="nearest">Their nearest picks.</param>
+/// <param name="context">The picks.</param>
+/// <param name="ownPicks">For each song its position among the picks, or −1; empty when none is a pick.</param>
+internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, NearestPicks nearest, RankingContext context, IReadOnlyList<int> ownPicks)
 {
     private readonly TagMatcher _tags = new(context.Picks);
 
@@ -34,6 +38,9 @@ internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, Nearest
 
         return contributions;
     }
+
+    /// <summary>In plain words why the rule raises the song's score; null when it has nothing to say. Only for a rule whose contribution is positive.</summary>
+    public RuleReason? Explain(int candidate, IScoreRule rule) => rule.Explain(View(candidate));
 
     /// <summary>
     /// What raised the score, the strongest first. Where there is no vector, or nothing raised it, the reason says just that, with what it took from the score;
@@ -73,13 +80,18 @@ internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, Nearest
             RankingTexts.Word("far-from-picks", SongNames.Of(pick), cosine), NearestPickRule.Weight * cosine, pick.Id);
     }
 
-    private SongView View(int candidate) => new()
+    private SongView View(int candidate)
     {
-        Song = candidates[candidate],
-        Cosines = nearest.Cosines(candidate),
-        NearestPicks = nearest.Picks(candidate),
-        Match = _tags.Match(candidates[candidate].Tags),
-        Tags = _tags,
-        Context = context,
-    };
+        var own = ownPicks.Count == 0 ? -1 : ownPicks[candidate];
+        return new SongView
+        {
+            Song = candidates[candidate],
+            Cosines = nearest.Cosines(candidate),
+            NearestPicks = nearest.Picks(candidate),
+            Match = _tags.Match(candidates[candidate].Tags, own),
+            Tags = _tags,
+            Context = context,
+            OwnPick = own,
+        };
+    }
 }

@@ -3,6 +3,10 @@ namespace PredictPicks.Selection.Ranking;
 /// <summary>All that the rules may know of a song.</summary>
 internal readonly ref struct SongView
 {
+    public SongView()
+    {
+    }
+
     public required RankableSong Song { get; init; }
 
     /// <summary>Cosines of the nearest picks, nearest first; empty when it cannot be compared.</summary>
@@ -21,6 +25,9 @@ internal readonly ref struct SongView
     public required TagMatcher Tags { get; init; }
 
     public required RankingContext Context { get; init; }
+
+    /// <summary>Its position among the picks when it is one of them, or −1. Nothing here compares it with itself.</summary>
+    public int OwnPick { get; init; } = -1;
 }
 
 /// <summary>What is the same for all songs of a ranking. Immutable.</summary>
@@ -32,16 +39,25 @@ internal sealed class RankingContext
     /// <summary>Longer than this is a mix, a side of a record or a reading: two songs of all but the longest kind, in seconds.</summary>
     public const double LongSeconds = 15 * 60;
 
-    public RankingContext(PickSet picks)
+    private readonly int _short;
+    private readonly int _long;
+
+    public RankingContext(IReadOnlyList<RankableSong> picks)
     {
-        Picks = picks.Songs;
-        PicksHaveShort = Picks.Any(pick => pick.Tags.DurationSeconds is > 0 and < ShortSeconds);
-        PicksHaveLong = Picks.Any(pick => pick.Tags.DurationSeconds is > LongSeconds);
+        Picks = picks;
+        _short = Picks.Count(IsShort);
+        _long = Picks.Count(IsLong);
     }
 
     public IReadOnlyList<RankableSong> Picks { get; }
 
-    public bool PicksHaveShort { get; }
+    /// <summary>Whether the user has picked something short, beside the song itself.</summary>
+    public bool PicksHaveShort(in SongView song) => _short > (song.OwnPick >= 0 && IsShort(song.Song) ? 1 : 0);
 
-    public bool PicksHaveLong { get; }
+    /// <summary>Whether the user has picked something long, beside the song itself.</summary>
+    public bool PicksHaveLong(in SongView song) => _long > (song.OwnPick >= 0 && IsLong(song.Song) ? 1 : 0);
+
+    private static bool IsShort(RankableSong song) => song.Tags.DurationSeconds is > 0 and < ShortSeconds;
+
+    private static bool IsLong(RankableSong song) => song.Tags.DurationSeconds is > LongSeconds;
 }

@@ -45,9 +45,17 @@ internal sealed class TagMatcher
 
     public GenreMatcher Genres { get; }
 
-    public TagMatch Match(SongTags tags)
+    /// <summary>Compares a song.</summary>
+    /// <param name="tags">Its tags.</param>
+    /// <param name="own">Its position among the picks when it is one of them: it is not compared with itself; or −1.</param>
+    public TagMatch Match(SongTags tags, int own = -1)
     {
         _song++;
+        if (own >= 0)
+        {
+            _lastCountedFor[own] = _song;
+        }
+
         _credits.Artists(tags, _artists);
         var artistPicks = 0;
         foreach (var artist in _artists)
@@ -57,7 +65,13 @@ internal sealed class TagMatcher
 
         var albumArtistPicks = CountNew(_byAlbumArtist, _credits.AlbumArtist(tags));
         var albumPicks = AlbumOf(tags) is { } album && _byAlbum.TryGetValue(album, out var found) ? found : null;
-        return new TagMatch(artistPicks, albumArtistPicks, albumPicks?.Count ?? 0, albumPicks?[0] ?? -1, Genres.Overlap(tags.Genres));
+        var (count, first) = (albumPicks?.Count ?? 0, albumPicks?[0] ?? -1);
+        if (own >= 0 && count > 0)
+        {
+            (count, first) = (count - 1, albumPicks!.Find(pick => pick != own));
+        }
+
+        return new TagMatch(artistPicks, albumArtistPicks, count, count > 0 ? first : -1, Genres.Overlap(tags.Genres, own >= 0));
     }
 
     /// <summary>An album is its name and its artist ("Greatest Hits" alone is many albums); the song's artist where the album has none.</summary>

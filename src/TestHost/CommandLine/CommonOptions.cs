@@ -36,6 +36,8 @@ internal static class CommonOptions
 
     public static Option<int?> Jobs() => AtLeast(1, new Option<int?>("--jobs") { HelpName = "N" });
 
+    public static Option<string?> Model() => Described(new Option<string?>("--model") { HelpName = "FILE" });
+
     /// <summary>What runs the network; given to <see cref="Hosting.Session.Inference"/>.</summary>
     public static Option<InferenceEngine> Inference()
     {

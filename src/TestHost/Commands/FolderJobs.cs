@@ -44,6 +44,31 @@ internal static class FolderJobs
         return session.Status.WithProgressAsync(progress => command.ExecuteAsync(context, progress, cancellationToken));
     }
 
+    /// <summary>Looks up a host's songs and lists in what was analysed before.</summary>
+    public static async Task<PredictionRequest> AskAsync(
+        Session session,
+        IHostPlayer host,
+        string storeFolder,
+        string picks,
+        string? notPicked,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var predictor = session.Require<ISelectionPredictor>();
+        var library = await host.Library.GetAllSongsAsync(progress, cancellationToken);
+        var positives = await predictor.ResolveAsync(storeFolder, await host.Playlists.ReadAsync(picks, cancellationToken), cancellationToken);
+        var unwanted = notPicked is null ? [] : await host.Playlists.ReadAsync(notPicked, cancellationToken);
+        var negatives = await predictor.ResolveAsync(storeFolder, unwanted, cancellationToken);
+        return new PredictionRequest(
+            positives.Found,
+            [.. negatives.Found.Select(pick => pick.Id)],
+            [.. library.Select(song => new SongReference(song.Path, song.Id))],
+            new RankingOptions())
+        {
+            PicksUnknown = positives.Unknown.Count,
+        };
+    }
+
     /// <summary>A list as the user typed it: a path is made absolute, anything else is a playlist's name.</summary>
     public static string? ListName(string? typed) => typed is not null && Path.Exists(typed) ? Path.GetFullPath(typed) : typed;
 }

@@ -18,12 +18,13 @@ internal sealed class PredictVerb : Verb
     private readonly Option<string?> _output = CommonOptions.Output();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly Option<string?> _model = CommonOptions.Model();
     private readonly Option<InferenceEngine> _inference = CommonOptions.Inference();
 
     public PredictVerb(Session session)
         : base(session, "predict")
     {
-        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _format, _output, _noScan, _jobs, _inference])
+        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _format, _output, _noScan, _jobs, _model, _inference])
         {
             Add(option);
         }
@@ -52,6 +53,8 @@ internal sealed class PredictVerb : Verb
             PicksPlaylist = FolderJobs.ListName(arguments.GetValue(_picks)),
             NotPickedPlaylist = FolderJobs.ListName(arguments.GetValue(_notPicked)),
             Scan = !arguments.GetValue(_noScan),
+            Train = false,
+            ModelFile = arguments.GetValue(_model) is { } file ? Path.GetFullPath(file) : null,
             Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
             Ranking = new RankingOptions { Top = arguments.GetValue(_top), MaxPerArtist = arguments.GetValue(_maxPerArtist) },
         };

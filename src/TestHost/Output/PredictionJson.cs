@@ -30,6 +30,7 @@ internal static class PredictionJson
         song.Tags.MainArtist,
         song.Tags.Album,
         song.Score,
+        song.Probability,
         [.. song.Reasons.Select(reason => new ReasonDocument(reason.Text.Kind, reason.Text.Text, reason.Contribution, reason.SongId?.Value))]);
 }
 
@@ -50,6 +51,7 @@ internal sealed record CandidateDocument(
     string? Artist,
     string? Album,
     double Score,
+    double? Probability,
     IReadOnlyList<ReasonDocument> Reasons);
 
 internal sealed record OwnedDocument(string SongId, string? Path, string? Title, string? Artist, string PickSongId);
@@ -64,6 +66,7 @@ internal sealed record WarningDocument(string Code, string Text);
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]
 [JsonSerializable(typeof(PredictionDocument))]
+[JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(IReadOnlyList<InspectionDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredSongDocument>))]
 internal sealed partial class OutputJson : JsonSerializerContext;

@@ -34,6 +34,11 @@ internal static class PredictionReport
             session.Status.Inform(TestHostTexts.Word("scan-line", ScanSummary.Line(extraction)));
         }
 
+        if (result.Training is { Status: not TrainingStatus.InsufficientSamples } training)
+        {
+            session.Status.Inform(training.Summary);
+        }
+
         var prediction = result.Prediction;
         foreach (var warning in prediction.Warnings)
         {

@@ -110,5 +110,5 @@ public sealed class RulesTests
         });
 
     private static RankingContext Context(SongTags pick) =>
-        new(new PickSet([new RankableSong(new SongId("pick"), null, pick)], new VectorTable([1, 0], 2)));
+        new([new RankableSong(new SongId("pick"), null, pick)]);
 }

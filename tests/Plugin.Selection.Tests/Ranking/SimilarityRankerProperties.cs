@@ -49,11 +49,11 @@ public sealed class SimilarityRankerProperties
                 sum += contributions[rule];
             }
 
-            sum.ShouldBe(ranking.Scores[i]);
+            sum.ShouldBe(ranking.Score(ranking.Order[i]));
             double.IsFinite(sum).ShouldBeTrue();
         }
 
-        ranking.Scores.ShouldBeInOrder(SortDirection.Descending);
+        ranking.Order.Select(ranking.Score).ShouldBeInOrder(SortDirection.Descending);
     });
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class SimilarityRankerProperties
         SimilarityRanker.Predict(input, new RankingOptions { MaxPerArtist = maxPerArtist });
 
     private static SimilarityRanking Rank(RankingInput input) => SimilarityRanker.Rank(
-        input, new PickSet(input.Picks, input.PickVectors), SimilarityRanker.Eligible(input), null, CancellationToken.None);
+        input, new PickSet(input.Picks, input.PickVectors), PredictionMaker.Eligible(input), null, CancellationToken.None);
 
     private static List<string> Flat(Prediction prediction) =>
     [

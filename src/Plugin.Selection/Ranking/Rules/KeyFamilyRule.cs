@@ -15,6 +15,8 @@ internal sealed class KeyFamilyRule : IScoreRule
     private const int Fifth = 7;
     private const int MinorThird = 3;
 
+    public string Name => "key-family";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) =>

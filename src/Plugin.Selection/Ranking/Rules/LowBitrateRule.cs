@@ -11,6 +11,8 @@ internal sealed class LowBitrateRule : IScoreRule
     /// <summary>Here it counts in full: the lowest rate at which music is commonly offered.</summary>
     public const int LowestKbps = 32;
 
+    public string Name => "low-bitrate";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) => song.Song.Tags.BitrateKbps is > 0 and < LowKbps and var kbps

@@ -9,6 +9,8 @@ internal sealed class NearestPickRule : IScoreRule
     /// <summary>Nearest pick and best-5 mean rank equally well by themselves (0.77–0.84 against 0.77–0.85), so the simpler one leads and the other steadies it.</summary>
     public const double Weight = 0.8;
 
+    public string Name => "nearest-pick";
+
     public double Limit => Weight;
 
     public double Contribution(in SongView song) => song.Cosines.IsEmpty ? 0 : Weight * song.Cosines[0];

@@ -9,6 +9,8 @@ internal sealed class NeighbourhoodRule : IScoreRule
     /// <summary>A pick counts as "nearly as close" from this share of the nearest one's cosine on. Matters to the wording alone.</summary>
     private const double NearlyAsClose = 0.9;
 
+    public string Name => "neighbourhood";
+
     public double Limit => Weight;
 
     public double Contribution(in SongView song)

@@ -11,6 +11,8 @@ internal sealed class OddDurationRule : IScoreRule
     /// <summary>Here and above length counts in full, in seconds: double <see cref="RankingContext.LongSeconds"/>.</summary>
     private const double LongestSeconds = RankingContext.LongSeconds * 2;
 
+    public string Name => "odd-duration";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song)
@@ -18,9 +20,9 @@ internal sealed class OddDurationRule : IScoreRule
         var seconds = song.Song.Tags.DurationSeconds ?? 0;
         return seconds switch
         {
-            > 0 and < RankingContext.ShortSeconds when !song.Context.PicksHaveShort =>
+            > 0 and < RankingContext.ShortSeconds when !song.Context.PicksHaveShort(song) =>
                 Share((RankingContext.ShortSeconds - seconds) / (RankingContext.ShortSeconds - ShortestSeconds)),
-            > RankingContext.LongSeconds when !song.Context.PicksHaveLong =>
+            > RankingContext.LongSeconds when !song.Context.PicksHaveLong(song) =>
                 Share((seconds - RankingContext.LongSeconds) / (LongestSeconds - RankingContext.LongSeconds)),
             _ => 0,
         };

@@ -6,6 +6,8 @@ internal sealed class SameAlbumArtistRule : IScoreRule
     /// <summary>Less than half of <see cref="SameArtistRule.Most"/>: the tie is looser.</summary>
     public const double Most = 0.015;
 
+    public string Name => "same-album-artist";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) => Most * SameArtistRule.Evidence(song.Match.AlbumArtistPicks);

@@ -6,6 +6,8 @@ internal sealed class SameAlbumRule : IScoreRule
     /// <summary>Small: the artist has mostly been counted, and a user who knows the album has heard the song and not picked it.</summary>
     public const double Most = 0.01;
 
+    public string Name => "same-album";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) => Most * SameArtistRule.Evidence(song.Match.AlbumPicks);

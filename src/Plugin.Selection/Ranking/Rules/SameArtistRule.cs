@@ -6,6 +6,8 @@ internal sealed class SameArtistRule : IScoreRule
     /// <summary>A third of what all rules beside the sound's vectors may do together (<see cref="RankingRules.TagLimit"/>).</summary>
     public const double Most = 0.035;
 
+    public string Name => "same-artist";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) => Most * Evidence(song.Match.ArtistPicks);

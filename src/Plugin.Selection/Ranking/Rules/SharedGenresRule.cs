@@ -9,13 +9,15 @@ internal sealed class SharedGenresRule : IScoreRule
     /// <summary>Genres named in the reason; a line has no room for more.</summary>
     private const int Named = 3;
 
+    public string Name => "shared-genres";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) => Most * song.Match.GenreOverlap;
 
     public RuleReason? Explain(in SongView song)
     {
-        var shared = song.Tags.Genres.Shared(song.Song.Tags.Genres).Take(Named).Select(SongNames.Shorten).ToList();
+        var shared = song.Tags.Genres.Shared(song.Song.Tags.Genres, song.OwnPick >= 0).Take(Named).Select(SongNames.Shorten).ToList();
         return new RuleReason(RankingTexts.Word("shared-genres", RankingTexts.List(shared), shared.Count));
     }
 }

@@ -11,6 +11,8 @@ internal sealed class TempoRule : IScoreRule
     /// <summary>Beats per minute by which the tempos may differ: what a DJ takes out with the pitch control unheard, 2 % of a usual tempo.</summary>
     public const double ToleranceBpm = 3;
 
+    public string Name => "tempo";
+
     public double Limit => Most;
 
     public double Contribution(in SongView song) => SharedTempo(song) is null ? 0 : Most;

@@ -105,6 +105,47 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
             [Fake.Text("few-picks", "There are few picks.")]));
     }
 
+    /// <summary>One scorer with one measure; fewer than two picks are too few.</summary>
+    public Task<EvaluationReport> EvaluateAsync(string storeFolder, EvaluationRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        progress?.Report(new JobProgress(JobPhase.Evaluating, 1, 1));
+        if (request.Picks.Count < 2)
+        {
+            throw new PicksException(Fake.Text("too-few-picks", "There are too few picks."));
+        }
+
+        var scorer = new EvaluatedScorer(
+            "fake", Fake.Text("scorer-fake", "Fake <ranking>"), [new Measure("precisionAt10", 0.5, 0.25, 0.75), new Measure("rocAuc", 0.875, 0.75, 1)], [new CurvePoint(0, 1)], null, null, [], []);
+        return Task.FromResult(new EvaluationReport(
+            Fake.Model,
+            new EvaluationCounts(request.Picks.Count, request.PicksUnknown, Paths(storeFolder).Count() - request.Picks.Count, 0),
+            scorer.Name,
+            [new EvaluatedSplit("folds", Fake.Text("split", "Each pick was hidden once."), 2, request.Picks.Count, 3, 10, [scorer])],
+            Fake.Text("summary", "5 of the first 10 songs were picks."),
+            [Fake.Text("few-hidden", "Few picks were hidden.")],
+            "<!DOCTYPE html>"));
+    }
+
+    public Task<TrainingReport?> TrainAsync(
+        string storeFolder, PredictionRequest request, bool onlyIfStale, IProgress<JobProgress>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult<TrainingReport?>(new TrainingReport(
+            TrainingStatus.Trained,
+            Fake.Text("trained", "It was trained."),
+            Path.Combine(storeFolder, "manifest.json"),
+            "fake 1",
+            request.Picks.Count,
+            3,
+            [new ValidatedRanker("fake", 0.9, 0.5, 0.1, 0.02)]));
+
+    public Task<Explanation> ExplainAsync(
+        string storeFolder, PredictionRequest request, SongId song, IProgress<JobProgress>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(new Explanation(
+            new RankedSong(2, song, null, Fake.Tags("explained.mp3"), 0.75, [new PickReason(Fake.Text("nearest-pick", "closest to a pick"), 1)]) { Probability = 0.125 },
+            request.Picks.Any(pick => pick.Id == song),
+            9,
+            "fake 1",
+            [new ScoreContribution("near", Fake.Text("near", "nearness"), 1), new ScoreContribution("far", Fake.Text("far", "farness"), -0.25)]));
+
     public Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))

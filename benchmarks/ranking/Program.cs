@@ -1,0 +1,40 @@
+using System.Globalization;
+using PredictPicks.RankingSuite;
+using PredictPicks.Selection.Ranking.Scorers;
+
+if (args is not [var store, var packagesFile, var modelFolder, var reportPath, var listenerCount])
+{
+    Console.Error.WriteLine("PredictPicks.RankingSuite STORE PACKAGES.tsv MODEL-FOLDER REPORT.md LISTENERS");
+    return 2;
+}
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var library = Library.Read(store, packagesFile, modelFolder);
+var cells = Cells.Draw(library, int.Parse(listenerCount, CultureInfo.InvariantCulture));
+var report = new Report();
+report.Line("# How well hidden picks are found again\n");
+report.Line($"Made by `benchmarks/ranking/run.sh`; README.md beside it says how. {library.Songs.Count} songs, {listenerCount} listeners a cell. Each entry: precision in the first n/2 of the list, where n songs are hidden, ± half the 95 % bootstrap interval; ROC-AUC.\n");
+report.Row(["taste, picks", .. ScorerCatalog.All.Select(scorer => scorer.Name)]);
+report.Row(["---", .. ScorerCatalog.All.Select(_ => "---")]);
+var verdicts = new List<Verdict>();
+foreach (var cell in cells)
+{
+    var measured = ScorerCatalog.All.Select(cell.Measure).ToList();
+    report.Row([$"{cell.Kind}, {cell.Picks}", .. measured.Select(m => $"{Report.Number(m.Precision.Average())} ± {Report.Number(Report.HalfWidth(m.Precision))}; {Report.Number(m.Auc.Average())}")]);
+    verdicts.Add(Verdict.Of($"{cell.Kind}, {cell.Picks}", [.. measured.Select(m => m.Precision)]));
+    Console.Error.WriteLine(verdicts[^1]);
+}
+
+report.Line("\n## The ranking that users see\n");
+report.Line("Its precision against the best other scorer of the cell (paired difference ± half the 95 % bootstrap interval), and as a multiple of the nearest pick's.\n");
+report.Row(["taste, picks", "best other", "difference", "× nearest pick"]);
+report.Row(["---", "---", "---", "---"]);
+foreach (var verdict in verdicts)
+{
+    report.Row([verdict.Cell, verdict.BestOther, $"{Report.Signed(verdict.Difference)} ± {Report.Number(verdict.HalfWidth)}", Report.Number(verdict.TimesNearest)]);
+}
+
+var known = verdicts.Where(verdict => double.IsFinite(verdict.TimesNearest)).ToList();
+report.Line($"\n{verdicts.Count(verdict => verdict.Difference < -verdict.HalfWidth)} of {verdicts.Count} cells below the best other by more than chance; on average {Report.Number(known.Average(verdict => verdict.TimesNearest))} times the nearest pick's precision, at least {Report.Number(known.Min(verdict => verdict.TimesNearest))} times.");
+File.WriteAllText(reportPath, report.ToString());
+return 0;
