@@ -20,6 +20,19 @@ internal static class Cli
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, ProcessContext process)
     {
+        try
+        {
+            return await RunWithStreamsAsync(args, process);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Standard error is closed (2>&-): there is nobody to tell.
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> RunWithStreamsAsync(string[] args, ProcessContext process)
+    {
         Language.Use(Language.Choose(process.Variable("PICKS_LANG"), CultureInfo.CurrentUICulture));
         using var session = new Session(process);
 
@@ -92,7 +105,7 @@ internal static class Cli
         ProcessTerminationTimeout = null,
     });
 
-    /// <summary>Whether everything reached standard output: its device may be full.</summary>
+    /// <summary>Whether everything reached standard output: its device may be full, or it may be closed (.NET calls that an unauthorised access).</summary>
     private static bool Flush(ProcessContext process)
     {
         try
@@ -100,7 +113,7 @@ internal static class Cli
             process.Out.Flush();
             return true;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             process.Error.WriteLine(TestHostTexts.Word("io-failed", exception.Message).Text);
             return false;

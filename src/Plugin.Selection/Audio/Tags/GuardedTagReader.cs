@@ -4,7 +4,7 @@ namespace PredictPicks.Selection.Audio.Tags;
 
 /// <summary>
 /// A tag reader from which the rest is protected: what it throws is logged, and when it does not come back in time it is left out for as long as it is stuck.
-/// (TagLib# 2.1 loops for ever on one in ten thousand damaged MP3 files.) Thread-safe.
+/// A thread that is stuck is lost, with the processor that it uses, so a reader must not rely on this: see what TagLib# is kept away from. Thread-safe.
 /// </summary>
 internal sealed class GuardedTagReader(ITagReader reader, IPluginLog log, TimeSpan patience)
 {

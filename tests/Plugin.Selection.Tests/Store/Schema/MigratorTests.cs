@@ -30,11 +30,13 @@ public sealed class MigratorTests : IDisposable
     public void Migrations_AreNumberedWithoutGaps() =>
         StoreSchema.Migrations.Select(step => step.Version).ShouldBe(Enumerable.Range(1, StoreSchema.Migrations.Count));
 
-    [Fact]
-    public void VersionOne_IsFrozen()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Version_IsFrozen(int version)
     {
-        using var frozen = RestoreFrozenVersionOne();
-        using (_folder.Open(StoreSchema.Migrations[0]))
+        using var frozen = RestoreFrozen(version);
+        using (_folder.Open([.. StoreSchema.Migrations.Take(version)]))
         {
         }
 
@@ -42,9 +44,14 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
-    public void Open_StoreOfVersionOne_KeepsAllThatWasInIt()
+    public void EveryVersion_HasAFrozenStore() => Should.NotThrow(() => RestoreFrozen(Newest).Dispose());
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Open_StoreOfOlderVersion_KeepsAllThatWasInIt(int version)
     {
-        using var frozen = RestoreFrozenVersionOne();
+        using var frozen = RestoreFrozen(version);
 
         using (var store = frozen.Open())
         {
@@ -60,6 +67,20 @@ public sealed class MigratorTests : IDisposable
         }
 
         frozen.Query("SELECT songId, removedAt FROM picks ORDER BY songId", 2).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Open_StoreOfVersionTwo_KeepsWhatTheSongsSoundLike()
+    {
+        using var frozen = RestoreFrozen(2);
+
+        using var store = frozen.Open();
+
+        var sound = store.ReadSongs("msd-musicnn", "1", withVectors: false)[0].Sound;
+        sound.Tempo.ShouldNotBeNull().BeatsPerMinute.ShouldBe(128.5);
+        sound.Key.ShouldNotBeNull().Strength.ShouldBe(0.75);
+        sound.Loudness.ShouldNotBeNull().IntegratedLufs.ShouldBe(-9.5);
+        store.ReadFingerprints(Some.Ids("aaaa")).Values.ShouldHaveSingleItem().ShouldBe([0x56DF1377u, 0xFFFF1234u]);
     }
 
     [Fact]
@@ -129,12 +150,12 @@ public sealed class MigratorTests : IDisposable
         Migrator.ReadVersion(backup).ShouldBe(Newest);
     }
 
-    private static StoreFolder RestoreFrozenVersionOne()
+    private static StoreFolder RestoreFrozen(int version)
     {
         var folder = new StoreFolder();
         using var database = folder.Connect();
         database.Execute("PRAGMA foreign_keys = OFF");
-        database.Execute(RepositoryFile.Read("tests", "Plugin.Selection.Tests", "Store", "Fixtures", "schema-v1.sql"));
+        database.Execute(RepositoryFile.Read("tests", "Plugin.Selection.Tests", "Store", "Fixtures", $"schema-v{version}.sql"));
         return folder;
     }
 

@@ -26,15 +26,24 @@ internal sealed class TagLibTagReader : ITagReader
     {
         try
         {
-            using var file = global::TagLib.File.Create(path, mimetype: null, ReadStyle.None);
+            if (Container(path) is not { } container)
+            {
+                return SongTags.None;
+            }
 
-            // It takes the artist of RIFF INFO for the album's artist and knows no album there; the container's reader does better.
-            return file is global::TagLib.Riff.File ? SongTags.None : Read(file);
+            using var file = global::TagLib.File.Create(path, container, ReadStyle.None);
+            return Read(file);
         }
         catch (Exception exception) when (exception is UnsupportedFormatException or CorruptFileException or IOException or UnauthorizedAccessException)
         {
             return SongTags.None;
         }
+    }
+
+    private static string? Container(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return TagLibContainer.Find(file);
     }
 
     private static SongTags Read(global::TagLib.File file)
