@@ -12,7 +12,7 @@ internal static class EvaluationInputMaker
     /// <param name="picks">The picks with their dates; those that <paramref name="ranking"/> lacks are passed over.</param>
     public static EvaluationInput Make(RankingInput ranking, IReadOnlyList<Pick> picks)
     {
-        var (songs, taste) = TasteTable.Of(ranking);
+        var (songs, taste, _) = TasteTable.Of(ranking);
         var pickedAt = picks.DistinctBy(pick => pick.Id).ToDictionary(pick => pick.Id, pick => pick.PickedAt);
         var isPick = taste.Picks.ToHashSet();
         var notPicked = ranking.NotPicked.ToHashSet();

@@ -8,7 +8,7 @@ namespace PredictPicks.Selection.Ranking;
 internal static class RankingInputReader
 {
     /// <summary>The songs and vectors that <paramref name="request"/> speaks of.</summary>
-    /// <param name="store">Opens the store, or gives null when nothing was ever scanned. Called twice now, as songs and vectors are read side by side, and again for fingerprints.</param>
+    /// <param name="store">Opens the store, or gives null when nothing was ever scanned. Called some times, as songs and vectors are read side by side, and again for fingerprints.</param>
     /// <param name="model">Whose vectors are read.</param>
     /// <param name="request">Picks and candidates.</param>
     public static RankingInput Read(Func<FeatureStore?> store, IEmbeddingModel model, PredictionRequest request)
@@ -48,7 +48,23 @@ internal static class RankingInputReader
             .Where(song => song.Path is not null && !(song.Id is { } id && ids.Contains(id)))
             .Select(song => song.Path!)
             .ToHashSet(StringComparer.Ordinal);
-        return (store.ReadRankingSongs(paths), ids, PresentPaths.Find(store, [.. request.Picks.Select(pick => pick.Id)]));
+        return (ReadHalves(open, store, paths), ids, PresentPaths.Find(store, [.. request.Picks.Select(pick => pick.Id)]));
+    }
+
+    /// <summary>All songs, by two connections at once.</summary>
+    private static IReadOnlyList<RankingSong> ReadHalves(Func<FeatureStore?> open, FeatureStore store, IReadOnlySet<string>? paths)
+    {
+        if (store.FindMiddle() is not { } middle)
+        {
+            return [];
+        }
+
+        var second = Task.Run(() =>
+        {
+            using var other = open();
+            return other?.ReadRankingSongs(paths, from: middle) ?? [];
+        });
+        return [.. store.ReadRankingSongs(paths, before: middle), .. second.GetAwaiter().GetResult()];
     }
 
     private static (IReadOnlyList<SongId> Ids, VectorTable Table) ReadVectors(Func<FeatureStore?> open, IEmbeddingModel model)

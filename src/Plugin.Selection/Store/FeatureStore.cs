@@ -105,7 +105,13 @@ internal sealed class FeatureStore : IDisposable
 
     /// <summary>What ranking needs to know of every song beside its vector, in the order of ids (of their UTF-8 bytes).</summary>
     /// <param name="library">The paths that the library lists; null: every path of the store counts as listed.</param>
-    public IReadOnlyList<RankingSong> ReadRankingSongs(IReadOnlySet<string>? library = null) => Read(() => _songs.ReadForRanking(library));
+    /// <param name="from">The first song; null: from the beginning on.</param>
+    /// <param name="before">The first song that is not read; null: to the end.</param>
+    public IReadOnlyList<RankingSong> ReadRankingSongs(IReadOnlySet<string>? library = null, SongId? from = null, SongId? before = null) =>
+        Read(() => _songs.ReadForRanking(library, from, before));
+
+    /// <summary>The first song of the second half, in the order of ids, so that two can read at once; null in an empty store.</summary>
+    public SongId? FindMiddle() => Read(_songs.FindMiddle);
 
     /// <summary>The Chromaprint items of songs; a song without them is absent.</summary>
     public IReadOnlyDictionary<SongId, uint[]> ReadFingerprints(IEnumerable<SongId> ids) => Read(() => _songs.ReadFingerprints(ids));

@@ -7,8 +7,8 @@ namespace PredictPicks.Selection.Store;
 /// <summary>Reads whole songs, in the order of their ids. Every call belongs into a read transaction of its caller's.</summary>
 internal sealed class SongReader(SqliteDatabase database, VectorReader vectorReader)
 {
-    private const string Tags = $"SELECT t.songId, {TagsReader.Columns} FROM song_tags t ORDER BY t.songId";
-    private const string Paths = "SELECT songId, path FROM song_files ORDER BY songId, seenAt DESC, path";
+    private const string Tags = $"SELECT t.songId, {TagsReader.Columns} FROM song_tags t WHERE t.songId >= ?1 ORDER BY t.songId";
+    private const string Paths = "SELECT songId, path FROM song_files WHERE songId >= ?1 ORDER BY songId, seenAt DESC, path";
     private const string FormerPaths = "SELECT songId, path FROM song_former_paths ORDER BY songId, path";
 
     /// <summary>Everything about every song.</summary>
@@ -18,8 +18,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         using var query = database.Prepare(
             $"SELECT songId, durationSec, bitrateKbps, sampleRateHz, channels, codec, updatedAt, {SoundColumns.Columns} "
             + "FROM song_features ORDER BY songId");
-        using var tagRows = new OrderedRows(database.Prepare(Tags));
-        using var pathRows = new OrderedRows(database.Prepare(Paths));
+        using var tagRows = new OrderedRows(database.Prepare(Tags).Bind(1, string.Empty));
+        using var pathRows = new OrderedRows(database.Prepare(Paths).Bind(1, string.Empty));
         using var formerPathRows = new OrderedRows(database.Prepare(FormerPaths));
         var tags = new TagsReader();
         var replaced = ReadReplacedPaths();
@@ -42,14 +42,30 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         return songs;
     }
 
-    /// <summary>What ranking needs, of every song.</summary>
-    /// <param name="library">The paths that the library lists; null: every path of the store counts as listed.</param>
-    public List<RankingSong> ReadForRanking(IReadOnlySet<string>? library)
+    /// <summary>The first song of the second half, in the order of ids; null in an empty store.</summary>
+    public SongId? FindMiddle()
     {
+        using var query = database.Prepare("SELECT songId FROM song_features ORDER BY songId LIMIT 1 OFFSET (SELECT count(*) / 2 FROM song_features)");
+        return query.Step() ? new SongId(query.GetText(0)) : null;
+    }
+
+    /// <summary>What ranking needs, of songs whose ids lie in a range.</summary>
+    /// <param name="library">The paths that the library lists; null: every path of the store counts as listed.</param>
+    /// <param name="from">The first song; null: from the beginning on.</param>
+    /// <param name="before">The first song that is not read; null: to the end.</param>
+    public List<RankingSong> ReadForRanking(IReadOnlySet<string>? library, SongId? from, SongId? before)
+    {
+        var first = from?.Value ?? string.Empty;
         using var query = database.Prepare(
-            $"SELECT songId, durationSec, bitrateKbps, {SoundColumns.Columns} FROM song_features ORDER BY songId");
-        using var tagRows = new OrderedRows(database.Prepare(Tags));
-        using var pathRows = new OrderedRows(database.Prepare(Paths));
+            $"SELECT songId, durationSec, bitrateKbps, {SoundColumns.Columns} FROM song_features WHERE songId >= ?1{(before is null ? string.Empty : " AND songId < ?2")} ORDER BY songId");
+        query.Bind(1, first);
+        if (before is { } end)
+        {
+            query.Bind(2, end.Value);
+        }
+
+        using var tagRows = new OrderedRows(database.Prepare(Tags).Bind(1, first));
+        using var pathRows = new OrderedRows(database.Prepare(Paths).Bind(1, first));
         var tags = new TagsReader();
         var replaced = ReadReplacedPaths();
         var songs = new List<RankingSong>();

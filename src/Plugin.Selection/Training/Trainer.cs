@@ -29,7 +29,7 @@ internal static class Trainer
     public static TrainedModel Train(
         TasteTable table, ModelReference embedding, DateTimeOffset now, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        var (songs, taste) = table;
+        var (songs, taste, _) = table;
         IReadOnlyList<IScorer> scorers = [NeighbourScorer.Nearest, new SimilarityScorer(), new LearnedBlendScorer()];
         var validation = new Validation(songs, taste);
         var (done, total) = (0, Folds.Count * scorers.Count);

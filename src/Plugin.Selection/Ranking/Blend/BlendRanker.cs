@@ -31,23 +31,17 @@ internal sealed class BlendRanker(IReadOnlyList<double>? weights) : IRanker
     public IRanking Rank(
         RankingInput input, PickSet picks, IReadOnlyList<int> eligible, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        var (songs, taste) = TasteTable.Of(input);
+        var (songs, taste, songOf) = TasteTable.Of(input);
         var table = BlendTable.Of(songs, taste, progress, cancellationToken);
         var ranking = new BlendRanking(table, weights ?? BlendWeights.Fit(table, taste, cancellationToken), [.. taste.Picks.Select(pick => songs.Songs[pick])]);
-        var songOf = new Dictionary<SongId, int>(songs.Count);
-        for (var song = 0; song < songs.Count; song++)
-        {
-            songOf.Add(songs.Songs[song].Id, song);
-        }
-
         var scores = new double[eligible.Count];
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = ranking.Score(songOf[input.Candidates[eligible[i]].Id]);
+            scores[i] = ranking.Score(songOf[eligible[i]]);
         }
 
         var order = RankOrder.Sort(eligible, scores, input.Candidates);
-        return new CandidateRanking(order, candidate => songOf[input.Candidates[candidate].Id], table, ranking);
+        return new CandidateRanking(order, candidate => songOf[candidate], table, ranking);
     }
 
     private static int CountVectors(VectorTable vectors, int enough)
