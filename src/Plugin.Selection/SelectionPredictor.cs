@@ -79,15 +79,14 @@ internal sealed class SelectionPredictor(
     /// <inheritdoc/>
     public Task<EvaluationReport> EvaluateAsync(
         string storeFolder,
-        EvaluationRequest request,
+        PredictionRequest request,
         IProgress<JobProgress>? progress,
         CancellationToken cancellationToken) =>
         Task.Run(
             () =>
             {
-                var wanted = new PredictionRequest(request.Picks, request.NotPicked, request.Candidates, new RankingOptions()) { PicksUnknown = request.PicksUnknown };
-                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, wanted);
-                var shown = new SelectionModels(storeFolder, ranking).ShownScorer(wanted);
+                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request);
+                var shown = new SelectionModels(storeFolder, ranking).ShownScorer(request);
                 return Evaluator.Evaluate(EvaluationInputMaker.Make(ranking, request.Picks), EvaluatedScorers.All, shown, progress, cancellationToken);
             },
             cancellationToken);

@@ -1,15 +1,5 @@
 namespace PredictPicks.Abstractions;
 
-/// <summary>What is to be evaluated: how well picks that are hidden can be found again from the others.</summary>
-/// <param name="Picks">The songs that the user picked; their dates, where there are enough, decide which are hidden.</param>
-/// <param name="NotPicked">Songs that the user does not want; they are not ranked. None may be a pick.</param>
-/// <param name="Candidates">The songs of the library, those that were never analysed included: they are left out; null: every song of the store that has a file.</param>
-public sealed record EvaluationRequest(IReadOnlyList<Pick> Picks, IReadOnlyList<SongId> NotPicked, IReadOnlyList<SongReference>? Candidates)
-{
-    /// <summary>Picks that the caller could not resolve to a song (<see cref="ResolvedSongs.Unknown"/>): counted and said, nothing else.</summary>
-    public int PicksUnknown { get; init; }
-}
-
 /// <summary>How well a user's picks can be predicted.</summary>
 /// <param name="Model">The embedding model.</param>
 /// <param name="Counts">How many songs took part.</param>

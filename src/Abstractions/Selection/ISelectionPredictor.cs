@@ -32,9 +32,13 @@ public interface ISelectionPredictor
     Task<Prediction> PredictAsync(string storeFolder, PredictionRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Hides some of the picks, ranks the library by the others, and measures how well the hidden ones come out; for every scorer, with intervals.</summary>
+    /// <param name="storeFolder">The store's folder.</param>
+    /// <param name="request">As for a prediction; the picks' dates, where there are enough, decide which are hidden. How a list is made does not matter here.</param>
+    /// <param name="progress">Hears of rankings made.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PicksException">There is nothing to measure: too few picks, no other songs, nothing analysed; or the store or the model cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    Task<EvaluationReport> EvaluateAsync(string storeFolder, EvaluationRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
+    Task<EvaluationReport> EvaluateAsync(string storeFolder, PredictionRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>
     /// Learns what counts for this user, validates it on picks that are hidden in turn, and stores it in the store's folder, where predictions find it.

@@ -43,10 +43,11 @@ internal sealed class EvaluateVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var storeFolder = StoreFolder(arguments);
-        var (picks, notPicked) = (FolderJobs.ListName(arguments.GetValue(_picks))!, FolderJobs.ListName(arguments.GetValue(_notPicked)));
+        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
         var report = await Session.Status.WithProgressAsync(async progress =>
         {
-            var request = await ReadRequestAsync(host, storeFolder, picks, notPicked, progress, cancellationToken);
+            var (request, unknown) = await FolderJobs.AskAsync(Session, host, storeFolder, lists, progress, cancellationToken);
+            NameUnknown(unknown);
             return await Session.Require<ISelectionPredictor>().EvaluateAsync(storeFolder, request, progress, cancellationToken);
         });
 
@@ -66,22 +67,6 @@ internal sealed class EvaluateVerb : Verb
         }
 
         return ExitCode.Done;
-    }
-
-    private async Task<EvaluationRequest> ReadRequestAsync(
-        IHostPlayer host, string storeFolder, string picks, string? notPicked, IProgress<JobProgress> progress, CancellationToken cancellationToken)
-    {
-        var predictor = Session.Require<ISelectionPredictor>();
-        var library = await host.Library.GetAllSongsAsync(progress, cancellationToken);
-        var positives = await predictor.ResolveAsync(storeFolder, await host.Playlists.ReadAsync(picks, cancellationToken), cancellationToken);
-        var unwanted = notPicked is null ? [] : await host.Playlists.ReadAsync(notPicked, cancellationToken);
-        var negatives = await predictor.ResolveAsync(storeFolder, unwanted, cancellationToken);
-        NameUnknown(positives.Unknown);
-        return new EvaluationRequest(
-            positives.Found, [.. negatives.Found.Select(song => song.Id)], [.. library.Select(song => new SongReference(song.Path, song.Id))])
-        {
-            PicksUnknown = positives.Unknown.Count,
-        };
     }
 
     private void NameUnknown(IReadOnlyList<SongReference> unknown)

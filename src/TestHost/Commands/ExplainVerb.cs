@@ -36,11 +36,11 @@ internal sealed class ExplainVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var store = StoreFolder(arguments);
-        var (picks, notPicked) = (FolderJobs.ListName(arguments.GetValue(_picks))!, FolderJobs.ListName(arguments.GetValue(_notPicked)));
+        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
         var explanation = await Session.Status.WithProgressAsync(async progress =>
         {
             var predictor = Session.Require<ISelectionPredictor>();
-            var request = await FolderJobs.AskAsync(Session, host, store, picks, notPicked, progress, cancellationToken);
+            var (request, _) = await FolderJobs.AskAsync(Session, host, store, lists, progress, cancellationToken);
             var song = await FindAsync(predictor, store, arguments.GetValue(_song)!, cancellationToken);
             return await predictor.ExplainAsync(store, request, song, progress, cancellationToken);
         });

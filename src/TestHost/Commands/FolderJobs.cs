@@ -45,21 +45,28 @@ internal static class FolderJobs
     }
 
     /// <summary>Looks up a host's songs and lists in what was analysed before.</summary>
-    public static async Task<PredictionRequest> AskAsync(
+    /// <param name="session">The run.</param>
+    /// <param name="host">Has the songs and lists.</param>
+    /// <param name="storeFolder">Where the analysed songs are.</param>
+    /// <param name="typed">The lists of picks and of songs that are not wanted, as typed.</param>
+    /// <param name="progress">Hears of files found.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The request, and the picks that were never analysed.</returns>
+    public static async Task<(PredictionRequest Request, IReadOnlyList<SongReference> Unknown)> AskAsync(
         Session session,
         IHostPlayer host,
         string storeFolder,
-        string picks,
-        string? notPicked,
+        (string Picks, string? NotPicked) typed,
         IProgress<JobProgress>? progress,
         CancellationToken cancellationToken)
     {
         var predictor = session.Require<ISelectionPredictor>();
+        var (picks, notPicked) = (ListName(typed.Picks)!, ListName(typed.NotPicked));
         var library = await host.Library.GetAllSongsAsync(progress, cancellationToken);
         var positives = await predictor.ResolveAsync(storeFolder, await host.Playlists.ReadAsync(picks, cancellationToken), cancellationToken);
         var unwanted = notPicked is null ? [] : await host.Playlists.ReadAsync(notPicked, cancellationToken);
         var negatives = await predictor.ResolveAsync(storeFolder, unwanted, cancellationToken);
-        return new PredictionRequest(
+        var request = new PredictionRequest(
             positives.Found,
             [.. negatives.Found.Select(pick => pick.Id)],
             [.. library.Select(song => new SongReference(song.Path, song.Id))],
@@ -67,6 +74,7 @@ internal static class FolderJobs
         {
             PicksUnknown = positives.Unknown.Count,
         };
+        return (request, positives.Unknown);
     }
 
     /// <summary>A list as the user typed it: a path is made absolute, anything else is a playlist's name.</summary>

@@ -32,10 +32,10 @@ internal sealed class TrainVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var store = StoreFolder(arguments);
-        var (picks, notPicked) = (FolderJobs.ListName(arguments.GetValue(_picks))!, FolderJobs.ListName(arguments.GetValue(_notPicked)));
+        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
         var report = await Session.Status.WithProgressAsync(async progress =>
         {
-            var request = await FolderJobs.AskAsync(Session, host, store, picks, notPicked, progress, cancellationToken);
+            var (request, _) = await FolderJobs.AskAsync(Session, host, store, lists, progress, cancellationToken);
             return await Session.Require<ISelectionPredictor>().TrainAsync(store, request, onlyIfStale: false, progress, cancellationToken);
         });
         return Say(report!);

@@ -106,7 +106,7 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
     }
 
     /// <summary>One scorer with one measure; fewer than two picks are too few.</summary>
-    public Task<EvaluationReport> EvaluateAsync(string storeFolder, EvaluationRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    public Task<EvaluationReport> EvaluateAsync(string storeFolder, PredictionRequest request, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         progress?.Report(new JobProgress(JobPhase.Evaluating, 1, 1));
         if (request.Picks.Count < 2)
