@@ -45,7 +45,8 @@ internal sealed class NetworkLoader
 
     private (IPatchNetwork Network, UserText? Concern) LoadFaster(ModelCard card, PatchLayout layout, byte[] graph)
     {
-        if (TryLoadManaged(card, layout, graph) is { IsFast: true } managed)
+        var managed = TryLoadManaged(card, layout, graph);
+        if (managed is { IsFast: true })
         {
             return (managed, null);
         }
@@ -56,7 +57,8 @@ internal sealed class NetworkLoader
         }
         catch (PicksException exception) when (ModelFailure.IsLibraryMissing(exception))
         {
-            var network = ManagedNetwork.Load(card, layout, graph);
+            // Where it could not be loaded either, this says why.
+            var network = managed ?? ManagedNetwork.Load(card, layout, graph);
             var concern = ModelsTexts.Word("inference-managed", card.Name);
             _log.Write(LogSeverity.Warning, concern.Text, exception);
             return (network, concern);

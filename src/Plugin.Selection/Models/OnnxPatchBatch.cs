@@ -8,8 +8,6 @@ internal sealed class OnnxPatchBatch : PatchBatch
 {
     private readonly OnnxNetwork _network;
     private readonly PatchLayout _layout;
-    private readonly float[] _patches;
-    private readonly float[] _vectors;
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
     private readonly OrtValue[] _inputs = new OrtValue[1];
@@ -17,24 +15,13 @@ internal sealed class OnnxPatchBatch : PatchBatch
     private int _boundCount;
 
     public OnnxPatchBatch(OnnxNetwork network, PatchLayout layout, int capacity)
+        : base(layout, capacity)
     {
         _network = network;
         _layout = layout;
-        Capacity = capacity;
-        _patches = new float[capacity * layout.PatchLength];
-        _vectors = new float[capacity * layout.Dimension];
         _inputNames = [network.InputName];
         _outputNames = [network.OutputName];
     }
-
-    /// <inheritdoc/>
-    public override int Capacity { get; }
-
-    /// <inheritdoc/>
-    public override Span<float> Patches => _patches;
-
-    /// <inheritdoc/>
-    public override ReadOnlySpan<float> Vectors => _vectors;
 
     /// <inheritdoc/>
     public override void Run(int count)
@@ -55,8 +42,8 @@ internal sealed class OnnxPatchBatch : PatchBatch
         }
 
         Unbind();
-        var patches = _patches.AsMemory(0, count * _layout.PatchLength);
-        var vectors = _vectors.AsMemory(0, count * _layout.Dimension);
+        var patches = PatchValues.AsMemory(0, count * _layout.PatchLength);
+        var vectors = VectorValues.AsMemory(0, count * _layout.Dimension);
         _inputs[0] = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, patches, [count, _layout.Frames, _layout.Bands]);
         _outputs[0] = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, vectors, [count, _layout.Dimension]);
         _boundCount = count;

@@ -4,16 +4,20 @@ namespace PredictPicks.Selection.Features.Embedding;
 /// A network and the memory for a batch of its inputs: the caller fills <see cref="Patches"/>, runs, and reads <see cref="Vectors"/>.
 /// Used by one thread at a time; several batches of one network may run at once.
 /// </summary>
-internal abstract class PatchBatch : IDisposable
+internal abstract class PatchBatch(PatchLayout layout, int capacity) : IDisposable
 {
     /// <summary>Most patches of one run.</summary>
-    public abstract int Capacity { get; }
+    public int Capacity => capacity;
 
     /// <summary>[<see cref="Capacity"/>, frames, bands]: log-mel patches, one after another.</summary>
-    public abstract Span<float> Patches { get; }
+    public Span<float> Patches => PatchValues;
 
     /// <summary>[<see cref="Capacity"/>, dimension]: the vectors of the last run, in the order of its patches.</summary>
-    public abstract ReadOnlySpan<float> Vectors { get; }
+    public ReadOnlySpan<float> Vectors => VectorValues;
+
+    protected float[] PatchValues { get; } = new float[capacity * layout.PatchLength];
+
+    protected float[] VectorValues { get; } = new float[capacity * layout.Dimension];
 
     /// <summary>Runs the network over the first <paramref name="count"/> patches, 1 to <see cref="Capacity"/>.</summary>
     public abstract void Run(int count);

@@ -12,11 +12,11 @@ internal sealed class Broadcast
     private Broadcast(int[] shape, int[] left, int[] right)
     {
         Shape = shape;
-        (Length, LeftLength, RightLength) = (Product(shape), Product(left), Product(right));
+        (Length, LeftLength, RightLength) = (Shapes.Product(shape), Shapes.Product(left), Shapes.Product(right));
         var first = FirstOfRun(shape, left, right);
-        RunLength = Product(shape[first..]);
-        LeftRepeats = RunLength > 1 && Product(left[first..]) == 1;
-        RightRepeats = RunLength > 1 && Product(right[first..]) == 1;
+        RunLength = Shapes.Product(shape[first..]);
+        LeftRepeats = RunLength > 1 && Shapes.Product(left[first..]) == 1;
+        RightRepeats = RunLength > 1 && Shapes.Product(right[first..]) == 1;
         _leftStarts = Starts(shape[..first], left);
         _rightStarts = Starts(shape[..first], right);
     }
@@ -76,15 +76,15 @@ internal sealed class Broadcast
     }
 
     private static bool Fits(int[] shape, int[] operand, int first) =>
-        operand.AsSpan(first).SequenceEqual(shape.AsSpan(first)) || Product(operand[first..]) == 1;
+        operand.AsSpan(first).SequenceEqual(shape.AsSpan(first)) || Shapes.Product(operand[first..]) == 1;
 
     /// <summary>Starts of the operand's runs: axes of size 1 stand still.</summary>
     private static int[] Starts(int[] outer, int[] operand)
     {
-        var starts = new int[Product(outer)];
+        var starts = new int[Shapes.Product(outer)];
         for (var run = 0; run < starts.Length; run++)
         {
-            var (rest, stride) = (run, Product(operand[outer.Length..]));
+            var (rest, stride) = (run, Shapes.Product(operand[outer.Length..]));
             for (var axis = outer.Length - 1; axis >= 0; axis--)
             {
                 starts[run] += operand[axis] == 1 ? 0 : rest % outer[axis] * stride;
@@ -94,16 +94,5 @@ internal sealed class Broadcast
         }
 
         return starts;
-    }
-
-    private static int Product(ReadOnlySpan<int> shape)
-    {
-        var product = 1;
-        foreach (var size in shape)
-        {
-            product *= size;
-        }
-
-        return product;
     }
 }

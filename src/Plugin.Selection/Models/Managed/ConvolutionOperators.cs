@@ -50,9 +50,9 @@ internal static class ConvolutionOperators
         }
 
         var bias = node.Optional(2) is { } given
-            ? builder.ConstantOf(given)?.ToArray() ?? throw node.Missing("with a computed bias")
+            ? builder.ConstantOf(given) ?? throw node.Missing("with a computed bias")
             : new float[shape.Filters];
-        return bias.Length == shape.Filters ? (input, shape, weights.ToArray(), bias) : throw node.Wrong("has not one bias a filter");
+        return bias.Length == shape.Filters ? (input, shape, weights, bias) : throw node.Wrong("has not one bias a filter");
     }
 
     private static PlanValue Pad(PlanBuilder builder, PlanValue input, int planes, Window height, Window width)

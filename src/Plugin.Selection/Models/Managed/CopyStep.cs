@@ -26,7 +26,7 @@ internal sealed class CopyStep : Step
         _rowLength = shape.Length == 0 ? 1 : shape[^1];
         _stride = shape.Length == 0 ? 1 : strides[^1];
         _output = output;
-        var rows = shape.SkipLast(1).Aggregate(1, (product, size) => product * size);
+        var rows = shape.Length == 0 ? 1 : Shapes.Product(shape[..^1]);
         _starts = new int[rows];
         for (var row = 0; row < rows; row++)
         {

@@ -44,7 +44,7 @@ internal static class ElementOperators
         var channels = input.Shape[1];
         float[] Weights(int index) =>
             builder.ConstantOf(node[index]) is { } values && values.Length == channels
-                ? values.ToArray()
+                ? values
                 : throw node.Wrong("has not one constant a channel");
         var (scale, offset, mean, variance) = (Weights(1), Weights(2), Weights(3), Weights(4));
         var epsilon = node.Float("epsilon", 1e-5f);

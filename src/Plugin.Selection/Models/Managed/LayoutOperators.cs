@@ -37,7 +37,7 @@ internal static class LayoutOperators
         var rank = input.Shape.Length;
         var given = node.Integer("axis", 1);
         var axis = given == rank ? rank : node.Axis(given, rank);
-        var rows = input.Shape[..axis].Aggregate(1, (product, size) => product * size);
+        var rows = Shapes.Product(input.Shape[..axis]);
         return PlanBuilder.Reshape(input, [rows, input.Length / rows]);
     }
 
@@ -131,7 +131,7 @@ internal static class LayoutOperators
             throw node.Wrong("has inputs of different shapes");
         }
 
-        var (shape, outer) = ((int[])[.. first], first[..axis].Aggregate(1, (product, size) => product * size));
+        var (shape, outer) = ((int[])[.. first], Shapes.Product(first[..axis]));
         shape[axis] = inputs.Sum(input => input.Shape[axis]);
         var pieces = new List<Piece>();
         var target = 0;
@@ -153,7 +153,7 @@ internal static class LayoutOperators
         var axis = node.Axis(node.Integer("axis", 0), input.Shape.Length);
         var size = input.Shape[axis];
         int[] picked = [.. node.Integers(node[1]).Select(index => node.Axis(index, size))];
-        var outer = input.Shape[..axis].Aggregate(1, (product, count) => product * count);
+        var outer = Shapes.Product(input.Shape[..axis]);
         var inner = input.Length / outer / size;
         int[] shape = [.. input.Shape[..axis], .. node[1].Shape, .. input.Shape[(axis + 1)..]];
         PlanBuilder.CheckedLength(shape);

@@ -8,27 +8,14 @@ internal sealed class ManagedPatchBatch : PatchBatch
     private readonly NetworkPlan _plan;
     private readonly PatchLayout _layout;
     private readonly Workspace _workspace;
-    private readonly float[] _patches;
-    private readonly float[] _vectors;
 
     public ManagedPatchBatch(NetworkPlan plan, PatchLayout layout, int capacity)
+        : base(layout, capacity)
     {
         _plan = plan;
         _layout = layout;
         _workspace = plan.CreateWorkspace();
-        Capacity = capacity;
-        _patches = new float[capacity * layout.PatchLength];
-        _vectors = new float[capacity * layout.Dimension];
     }
-
-    /// <inheritdoc/>
-    public override int Capacity { get; }
-
-    /// <inheritdoc/>
-    public override Span<float> Patches => _patches;
-
-    /// <inheritdoc/>
-    public override ReadOnlySpan<float> Vectors => _vectors;
 
     /// <inheritdoc/>
     public override void Run(int count)
@@ -37,8 +24,8 @@ internal sealed class ManagedPatchBatch : PatchBatch
         {
             _plan.Run(
                 _workspace,
-                _patches.AsSpan(patch * _layout.PatchLength, _layout.PatchLength),
-                _vectors.AsSpan(patch * _layout.Dimension, _layout.Dimension));
+                PatchValues.AsSpan(patch * _layout.PatchLength, _layout.PatchLength),
+                VectorValues.AsSpan(patch * _layout.Dimension, _layout.Dimension));
         }
     }
 

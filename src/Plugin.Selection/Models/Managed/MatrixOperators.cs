@@ -41,14 +41,14 @@ internal static class MatrixOperators
 
         if (!isTransposed)
         {
-            return (constant.ToArray(), shape[1]);
+            return (constant, shape[1]);
         }
 
         var (rows, columns) = (shape[1], shape[0]);
         var values = new float[constant.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = constant.Span[(i % columns * rows) + (i / columns)];
+            values[i] = constant[(i % columns * rows) + (i / columns)];
         }
 
         return (values, columns);

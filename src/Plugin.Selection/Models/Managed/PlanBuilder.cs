@@ -37,8 +37,8 @@ internal sealed class PlanBuilder
         return new PlanValue(shape, AddBlock(new Block { Length = values.Length, Constant = memory }));
     }
 
-    /// <summary>The values of a constant, or null for one that a run computes.</summary>
-    public ReadOnlyMemory<float>? ConstantOf(PlanValue value) =>
+    /// <summary>A copy of a constant's values, or null for a value that a run computes.</summary>
+    public float[]? ConstantOf(PlanValue value) =>
         IsConstant(value) ? _blocks[value.Block].Constant!.Span[..value.Length].ToArray() : null;
 
     public bool IsConstant(PlanValue value) => value.Block >= 0 && _blocks[value.Block].Constant is not null;
@@ -74,7 +74,7 @@ internal sealed class PlanBuilder
     /// <summary>The finished plan.</summary>
     public NetworkPlan Build(PlanValue input, PlanValue output)
     {
-        if (IsConstant(output))
+        if (IsConstant(Floats(output)))
         {
             throw new InvalidDataException("its output does not depend on its input");
         }

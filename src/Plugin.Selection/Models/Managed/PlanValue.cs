@@ -6,5 +6,5 @@ namespace PredictPicks.Selection.Models.Managed;
 /// <param name="Integers">The values of an integer constant.</param>
 internal sealed record PlanValue(int[] Shape, int Block, long[]? Integers = null)
 {
-    public int Length => Shape.Aggregate(1, (product, size) => product * size);
+    public int Length => Shapes.Product(Shape);
 }

@@ -33,7 +33,7 @@ internal static class ReductionOperators
         var input = PlanBuilder.Floats(node[0]);
         var rank = input.Shape.Length;
         var axis = node.Axis(node.Integer("axis", node.Opset >= 13 ? -1 : 1), rank);
-        var rowLength = input.Shape.Skip(axis).Aggregate(1, (product, size) => product * size);
+        var rowLength = Shapes.Product(input.Shape[axis..]);
         if (node.Opset >= 13 && rowLength != input.Shape[axis])
         {
             throw node.Missing("over another axis than the last");
@@ -50,13 +50,11 @@ internal static class ReductionOperators
         {
             var shape = result.Shape;
             var source = result;
-            var parts = (Product(shape[..axis]), shape[axis], Product(shape[(axis + 1)..]));
+            var parts = (Shapes.Product(shape[..axis]), shape[axis], Shapes.Product(shape[(axis + 1)..]));
             int[] reduced = [.. shape[..axis], 1, .. shape[(axis + 1)..]];
             result = builder.Add(reduced, [source], output => new ReduceStep(reduction, source.Block, parts, output));
         }
 
         return result;
     }
-
-    private static int Product(int[] shape) => shape.Aggregate(1, (product, size) => product * size);
 }

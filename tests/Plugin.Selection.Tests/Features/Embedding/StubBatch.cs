@@ -3,16 +3,9 @@ using PredictPicks.Selection.Features.Embedding;
 namespace PredictPicks.Selection.Tests.Features.Embedding;
 
 /// <summary>A network whose vector is the mean of each band over the patch's frames. Remembers how many patches each run had.</summary>
-internal sealed class StubBatch(PatchLayout layout, int capacity) : PatchBatch
+internal sealed class StubBatch(PatchLayout layout, int capacity) : PatchBatch(layout, capacity)
 {
-    private readonly float[] _patches = new float[capacity * layout.PatchLength];
-    private readonly float[] _vectors = new float[capacity * layout.Dimension];
-
-    public override int Capacity => capacity;
-
-    public override Span<float> Patches => _patches;
-
-    public override ReadOnlySpan<float> Vectors => _vectors;
+    private readonly PatchLayout _layout = layout;
 
     /// <summary>Every value of the vectors of patches from this number on (0 based, over the song) is NaN.</summary>
     public int FirstNaN { get; init; } = int.MaxValue;
@@ -26,18 +19,18 @@ internal sealed class StubBatch(PatchLayout layout, int capacity) : PatchBatch
     public override void Run(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, capacity);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Capacity);
         for (var patch = 0; patch < count; patch++)
         {
-            for (var band = 0; band < layout.Dimension; band++)
+            for (var band = 0; band < _layout.Dimension; band++)
             {
                 var sum = 0f;
-                for (var frame = 0; frame < layout.Frames; frame++)
+                for (var frame = 0; frame < _layout.Frames; frame++)
                 {
-                    sum += _patches[(patch * layout.PatchLength) + (frame * layout.Bands) + band];
+                    sum += PatchValues[(patch * _layout.PatchLength) + (frame * _layout.Bands) + band];
                 }
 
-                _vectors[(patch * layout.Dimension) + band] = PatchCount + patch >= FirstNaN ? float.NaN : sum / layout.Frames;
+                VectorValues[(patch * _layout.Dimension) + band] = PatchCount + patch >= FirstNaN ? float.NaN : sum / _layout.Frames;
             }
         }
 

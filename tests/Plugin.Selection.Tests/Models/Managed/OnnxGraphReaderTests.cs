@@ -68,6 +68,16 @@ public class OnnxGraphReaderTests
             iter: 5_000);
     }
 
+    [Fact]
+    public void Plan_OutputIsAConstant_IsRefused()
+    {
+        foreach (var constant in (OnnxTensor[])[new([1], [1], null), new([1], null, [1])])
+        {
+            var graph = new OnnxGraph(13, [], new Dictionary<string, OnnxTensor> { ["y"] = constant }, [], []);
+            Should.Throw<InvalidDataException>(() => NetworkPlanner.Plan(graph, "x", [1, 2], "y", Correlator.Fastest));
+        }
+    }
+
     /// <summary>And plans, or refuses to: nothing else may be thrown.</summary>
     private static void ReadsOrRefuses(ReadOnlySpan<byte> file)
     {
