@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking.Rules;
+using PredictPicks.Selection.Ranking.Scorers;
 using PredictPicks.Selection.Similarity;
 
 namespace PredictPicks.Selection.Ranking;
@@ -34,22 +34,10 @@ internal sealed class SimilarityRanker(string mode) : IRanker
         var nearest = NearestPicksSearch.Find(input.CandidateVectors, picks.Vectors, progress: progress, cancellationToken: cancellationToken);
         var context = new RankingContext(picks.Songs);
         var scores = new double[eligible.Count];
-        if (scores.Length > 0)
-        {
-            // One range a processor, since each scorer learns the names in the tags anew.
-            var share = 1 + (scores.Length / Environment.ProcessorCount);
-            Parallel.ForEach(Partitioner.Create(0, scores.Length, share), new ParallelOptions { CancellationToken = cancellationToken }, range =>
-            {
-                var scorer = new SongScorer(input.Candidates, nearest, context, []);
-                for (var i = range.Item1; i < range.Item2; i++)
-                {
-                    scores[i] = scorer.Score(eligible[i]);
-                }
-            });
-        }
+        RuleScores.ForEach(scores.Length, CreateScorer, (scorer, i) => scores[i] = scorer.Score(eligible[i]), cancellationToken);
+        return new SimilarityRanking(RankOrder.Sort(eligible, scores, input.Candidates), nearest, CreateScorer());
 
-        var scorerOfAll = new SongScorer(input.Candidates, nearest, context, []);
-        return new SimilarityRanking(RankOrder.Sort(eligible, scores, input.Candidates), nearest, scorerOfAll);
+        SongScorer CreateScorer() => new(input.Candidates, nearest, context, []);
     }
 }
 

@@ -1,4 +1,5 @@
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Evaluation.Metrics;
 using PredictPicks.Selection.Ranking.Scorers;
 
 namespace PredictPicks.Selection.Training;
@@ -32,9 +33,7 @@ internal sealed class Validation
             var known = _taste.Picks.Except(hidden).ToList();
             if (hidden.Count > 0 && known.Count > 0)
             {
-                var scores = Array.ConvertAll(
-                    scorer.Score(_songs, _taste with { Picks = known }, cancellationToken),
-                    score => double.IsNaN(score) ? double.NegativeInfinity : score);
+                var scores = scorer.Score(_songs, _taste with { Picks = known }, cancellationToken);
                 result.Add([.. hidden.Select(song => scores[song])], [.. _others.Select(song => scores[song])]);
             }
 
@@ -63,15 +62,12 @@ internal sealed class ValidationScores
     /// <summary>Adds a round.</summary>
     public void Add(double[] hidden, double[] others)
     {
-        var sorted = others.ToArray();
-        Array.Sort(sorted);
-        foreach (var score in hidden)
+        var ranking = FoldRanking.Of(hidden, others);
+        foreach (var group in ranking.GroupOf)
         {
-            var below = CountBelow(sorted, score, inclusive: false);
-            var atMost = CountBelow(sorted, score, inclusive: true);
-            var ahead = sorted.Length - ((below + atMost) / 2.0);
+            var ahead = ranking.Groups[group].OthersAbove + (ranking.Groups[group].OthersTied / 2.0);
             _gains.Add(1 / Math.Log2(2 + ahead));
-            _aucs.Add(sorted.Length == 0 ? 0.5 : 1 - (ahead / sorted.Length));
+            _aucs.Add(ranking.Others == 0 ? 0.5 : 1 - (ahead / ranking.Others));
         }
 
         Hidden.AddRange(hidden.Where(double.IsFinite));
@@ -85,24 +81,5 @@ internal sealed class ValidationScores
         var mean = differences.Average();
         var variance = differences.Sum(difference => (difference - mean) * (difference - mean)) / Math.Max(1, differences.Length - 1);
         return new ValidatedRanker(name, _aucs.Average(), _gains.Average(), mean, Math.Sqrt(variance / differences.Length));
-    }
-
-    private static int CountBelow(double[] sorted, double score, bool inclusive)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < score || (inclusive && sorted[middle] == score))
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 }

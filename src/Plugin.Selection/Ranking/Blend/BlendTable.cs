@@ -24,21 +24,17 @@ internal sealed class BlendTable
 
     public static BlendTable Of(SongTable songs, Taste taste, IProgress<Abstractions.JobProgress>? progress, CancellationToken cancellationToken)
     {
-        var probing = new LinearProbe(songs, taste, cancellationToken);
-        var white = songs with { Vectors = Whitening.Apply(songs.Vectors, probing.All, cancellationToken) };
-        var nearest = Neighbours.Find(white, taste, cancellationToken, progress);
-        var near = NearestScores.Of(nearest, taste);
-        var probe = probing.Score();
-        var rules = new RuleScores(songs, taste, nearest);
-        var table = new BlendTable(new double[songs.Count * BlendColumns.Count], nearest, rules);
+        var sound = SoundScores.Of(songs, taste, progress, cancellationToken);
+        var rules = new RuleScores(songs, taste, sound.Neighbours);
+        var table = new BlendTable(new double[songs.Count * BlendColumns.Count], sound.Neighbours, rules);
         rules.ForEach(Fill, cancellationToken);
         return table;
 
         void Fill(SongScorer scorer, int song)
         {
             var row = table._values.AsSpan(song * BlendColumns.Count, BlendColumns.Count);
-            row[BlendColumns.Nearest] = near.Of(song);
-            row[BlendColumns.Probe] = probe.Of(song);
+            row[BlendColumns.Nearest] = sound.Nearest.Of(song);
+            row[BlendColumns.Probe] = sound.Probe.Of(song);
             var contributions = scorer.Contributions(song);
             for (var i = 0; i < BlendColumns.Rules.Count; i++)
             {

@@ -26,21 +26,24 @@ internal sealed class RuleScores
     public SongScorer CreateScorer() => new(_songs.Songs, _nearest, _context, _own);
 
     /// <summary>Calls <paramref name="use"/> with every song, from several threads.</summary>
-    public void ForEach(Action<SongScorer, int> use, CancellationToken cancellationToken)
+    public void ForEach(Action<SongScorer, int> use, CancellationToken cancellationToken) => ForEach(_songs.Count, CreateScorer, use, cancellationToken);
+
+    /// <summary>Calls <paramref name="use"/> with 0 to <paramref name="count"/> − 1, from several threads, each with a scorer of its own.</summary>
+    public static void ForEach(int count, Func<SongScorer> createScorer, Action<SongScorer, int> use, CancellationToken cancellationToken)
     {
-        if (_songs.Count == 0)
+        if (count == 0)
         {
             return;
         }
 
         // One range a processor, since each scorer learns the names in the tags anew.
-        var share = 1 + (_songs.Count / Environment.ProcessorCount);
-        Parallel.ForEach(Partitioner.Create(0, _songs.Count, share), new ParallelOptions { CancellationToken = cancellationToken }, range =>
+        var share = 1 + (count / Environment.ProcessorCount);
+        Parallel.ForEach(Partitioner.Create(0, count, share), new ParallelOptions { CancellationToken = cancellationToken }, range =>
         {
-            var scorer = CreateScorer();
-            for (var song = range.Item1; song < range.Item2; song++)
+            var scorer = createScorer();
+            for (var i = range.Item1; i < range.Item2; i++)
             {
-                use(scorer, song);
+                use(scorer, i);
             }
         });
     }
