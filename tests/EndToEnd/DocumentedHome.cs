@@ -1,13 +1,11 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace PredictPicks.EndToEnd;
 
 /// <summary>A home folder with everything that the documents and the examples of <c>--help</c> speak of, scanned once.</summary>
 public sealed class DocumentedHome : IAsyncLifetime
 {
-    /// <summary>A command that asks for input or hangs must not hang the suite.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-
     public TempFolder Home { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -45,38 +43,20 @@ public sealed class DocumentedHome : IAsyncLifetime
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The documents' commands are typed into bash.");
         var isInRepository = line.StartsWith("./", StringComparison.Ordinal) || line.StartsWith("benchmarks/", StringComparison.Ordinal);
-        var info = new ProcessStartInfo("bash")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = isInRepository ? PicksProgram.RepositoryRoot : Home.Path,
-        };
-        info.ArgumentList.Add("-c");
-        info.ArgumentList.Add("set -o pipefail; " + line);
-        PicksProgram.SetEnvironment(info, Home);
+        var info = PicksProgram.Describe(Home, "bash", ["-c", "set -o pipefail; " + line]);
+        info.WorkingDirectory = isInRepository ? PicksProgram.RepositoryRoot : Home.Path;
 
         // The scripts build, and dotnet leaves its temporary folders behind.
         info.Environment["TMPDIR"] = Home.Combine("tmp");
         info.Environment["PATH"] = string.Join(':', Home.Combine("bin"), Path.GetDirectoryName(PicksProgram.Path), Environment.GetEnvironmentVariable("PATH"));
-        using var process = Process.Start(info)!;
+        return await PicksProgram.RunAsync(info, CloseInput);
+    }
+
+    /// <summary>A command that asks for input must not wait for it.</summary>
+    private static Task CloseInput(Process process, StringBuilder error)
+    {
         process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var error = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return new ProgramResult(process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync()

@@ -26,7 +26,8 @@ internal static class PicksProgram
         return RunAsync(Describe(home, "sh", ["-c", script, Path, .. arguments]), null);
     }
 
-    private static async Task<ProgramResult> RunAsync(ProcessStartInfo start, Func<Process, StringBuilder, Task>? whileRunning)
+    /// <summary>Runs a program that is described, with its output redirected.</summary>
+    public static async Task<ProgramResult> RunAsync(ProcessStartInfo start, Func<Process, StringBuilder, Task>? whileRunning)
     {
         Assert.SkipUnless(File.Exists(Path), $"{Path} is not built: run ./build.sh first.");
         using var process = new Process { StartInfo = start };
@@ -58,7 +59,8 @@ internal static class PicksProgram
         return new ProgramResult(process.ExitCode, output.ToString(), error.ToString());
     }
 
-    private static ProcessStartInfo Describe(TempFolder home, string program, string[] arguments)
+    /// <summary>A program in a home of its own, English, without plug-ins from elsewhere.</summary>
+    public static ProcessStartInfo Describe(TempFolder home, string program, string[] arguments)
     {
         var info = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var argument in arguments)
@@ -70,8 +72,7 @@ internal static class PicksProgram
         return info;
     }
 
-    /// <summary>A home of its own, English, and no plug-ins from elsewhere.</summary>
-    public static void SetEnvironment(ProcessStartInfo info, TempFolder home)
+    private static void SetEnvironment(ProcessStartInfo info, TempFolder home)
     {
         info.Environment["HOME"] = home.Path;
         info.Environment["XDG_DATA_HOME"] = home.Combine(".local", "share");
