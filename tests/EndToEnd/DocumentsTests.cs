@@ -36,8 +36,15 @@ public sealed partial class DocumentsTests(DocumentedHome home) : IClassFixture<
     }
 
     [Fact]
-    public async Task Demo_OwnFolder_ShowsTheRankedList() =>
-        (await home.TypeAsync("./demo.sh ~/Music")).ShouldExitWith(0).Output.ShouldContain("Chord");
+    public async Task Demo_OwnFolder_ShowsTheRankedListAndACommandThatWorks()
+    {
+        var result = (await home.TypeAsync("./demo.sh ~/Music")).ShouldExitWith(0);
+        result.Output.ShouldContain("Chord");
+
+        const string Lead = "With picks of your own: ";
+        var line = result.Error.Split('\n').Single(line => line.StartsWith(Lead, StringComparison.Ordinal));
+        (await home.TypeAsync(line[Lead.Length..].Trim())).ShouldExitWith(0).Output.ShouldContain("Chord");
+    }
 
     [Fact]
     public async Task Examples_OfEveryVerb_Work()

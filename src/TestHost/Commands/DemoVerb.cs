@@ -61,7 +61,9 @@ internal sealed class DemoVerb : Verb
         };
         var result = await FolderJobs.RunAsync(Session, FolderJobs.PredictCommand, context, cancellationToken);
         PredictionReport.Write(Session, result, PredictionFormats.Table, outputFile: null);
-        Say("demo-next", folder, picks, storeFolder);
+
+        // As it was called: a checkout's launcher says where it is.
+        Say("demo-next", folder, picks, storeFolder, SafeText.OneLine(Session.Process.Variable("PICKS_LAUNCHER") ?? "picks"));
         return ExitCode.Done;
     }
 
