@@ -228,6 +228,8 @@ public sealed class FakeModelSource(IPluginEnvironment environment) : IEmbedding
         : [new HealthFinding("broken.onnx", HealthStatus.Broken, Fake.Text("hash-bad", "not as on its card"))];
 
     public IEmbeddingModel LoadActive() => throw new NotSupportedException();
+
+    public IEmbeddingModel Load(string modelId) => throw new NotSupportedException();
 }
 
 [Export(typeof(IHealthCheck))]
