@@ -20,10 +20,10 @@ internal sealed class SelectionPredictor(
     IPluginEnvironment environment,
     IAudioDecoder decoder,
     TagMerger tags,
-    [ImportMany] IEnumerable<IFeature> features,
+    [ImportMany] IEnumerable<Lazy<IFeature>> features,
     ActiveModel model) : ISelectionPredictor
 {
-    private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
+    private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.Select(feature => feature.Value).OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
 
     private SongAnalyser Analyser => new(decoder, tags, environment.Log);
 
