@@ -56,6 +56,7 @@ internal static class Cli
             new ExportVerb(session),
             new Command("models", TestHostTexts.Word("help-models").Text) { new ModelsListVerb(session), new ModelsVerifyVerb(session) },
             new RunVerb(session, Words(args)),
+            new WorkerVerb(session),
             new DoctorVerb(session),
             new CompletionCommand(session.Process),
             new SealCommand(session),

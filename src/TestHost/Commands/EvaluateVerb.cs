@@ -43,7 +43,7 @@ internal sealed class EvaluateVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var storeFolder = StoreFolder(arguments);
-        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
+        var lists = FolderJobs.Lists(arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
         var report = await Session.Status.WithProgressAsync(async progress =>
         {
             var (request, unknown) = await FolderJobs.AskAsync(Session, host, storeFolder, lists, progress, cancellationToken);

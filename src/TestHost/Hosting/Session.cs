@@ -7,6 +7,7 @@ using PredictPicks.Abstractions;
 using PredictPicks.TestHost.Composition;
 using PredictPicks.TestHost.Terminal;
 using Serilog;
+using Serilog.Core;
 using ILogger = Microsoft.Extensions.Logging.ILogger;
 
 namespace PredictPicks.TestHost.Hosting;
@@ -22,6 +23,8 @@ internal sealed class Session : IDisposable
     private IHost? _host;
     private ILogger _logger = NullLogger.Instance;
     private volatile string? _logFile;
+    private volatile ILogEventSink? _logRelay;
+    private IHostShim? _player;
     private int _reported;
 
     public Session(ProcessContext process)
@@ -48,6 +51,11 @@ internal sealed class Session : IDisposable
 
     /// <summary>The log file, or null while nothing was logged or it cannot be written.</summary>
     public string? LogFile => _logFile;
+
+    /// <summary>From here on works for a player at the other end of a pipe; to be called before the plug-ins are first needed.</summary>
+    /// <param name="player">What the plug-ins may ask.</param>
+    /// <param name="logRelay">Gets a copy of every log entry.</param>
+    public void ConnectPlayer(IHostShim player, ILogEventSink logRelay) => (_player, _logRelay) = (player, logRelay);
 
     /// <summary>All parts of a kind. Plug-ins that turn out to be broken are reported.</summary>
     public IReadOnlyList<T> GetAll<T>()
@@ -87,7 +95,8 @@ internal sealed class Session : IDisposable
             .Configure<LogOptions>(options => options.Folder = Path.Combine(storeFolder, LogOptions.FolderName))
             .AddSerilog(
                 (services, configuration) =>
-                    DiagnosticLog.Configure(configuration, services.GetRequiredService<IOptions<LogOptions>>().Value, path => _logFile = path),
+                    DiagnosticLog.Configure(
+                        configuration, services.GetRequiredService<IOptions<LogOptions>>().Value, path => _logFile = path, entry => _logRelay?.Emit(entry)),
                 preserveStaticLogger: true)
             .AddSingleton(Status)
             .AddSingleton<IHostLifetime, InterruptLifetime>();
@@ -117,7 +126,7 @@ internal sealed class Session : IDisposable
             Folders.Data is { } data ? Path.Combine(data, "plugins") : null,
         ];
         var cache = Folders.Cache is { } folder ? Path.Combine(folder, "plugin-files.json") : null;
-        return new Composer(PluginFolders.Find(roots.OfType<string>()), new FileHashes(cache), CreateEnvironment);
+        return new Composer(PluginFolders.Find(roots.OfType<string>()), new FileHashes(cache), CreateEnvironment, _player);
     }
 
     private PluginEnvironment CreateEnvironment(IReadOnlyList<Plugin> plugins)

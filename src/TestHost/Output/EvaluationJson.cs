@@ -10,7 +10,7 @@ internal static class EvaluationJson
 
     public static string Write(EvaluationReport report) => JsonSerializer.Serialize(ToDocument(report), Json.Readable.EvaluationDocument) + "\n";
 
-    private static EvaluationDocument ToDocument(EvaluationReport report) => new(
+    public static EvaluationDocument ToDocument(EvaluationReport report) => new(
         report.Model,
         report.Counts,
         report.Shown,

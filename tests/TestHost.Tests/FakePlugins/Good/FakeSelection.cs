@@ -201,7 +201,7 @@ public sealed class FakePredictCommand(ISelectionPredictor predictor) : IHostCom
         var extraction = context.Scan
             ? await predictor.ExtractFeaturesAsync(context.StoreFolder, songs, context.Extraction, progress, cancellationToken)
             : null;
-        var picks = await context.Host.Playlists.ReadAsync(context.PicksPlaylist!, cancellationToken);
+        var picks = await context.Host.Playlists.ReadAsync(context.Picks.Playlist!, cancellationToken);
         var resolved = await predictor.ResolveAsync(context.StoreFolder, picks, cancellationToken);
         var request = new PredictionRequest(resolved.Found, [], null, context.Ranking);
         var prediction = await predictor.PredictAsync(context.StoreFolder, request, progress, cancellationToken);
@@ -211,6 +211,13 @@ public sealed class FakePredictCommand(ISelectionPredictor predictor) : IHostCom
             : null;
         return new HostCommandResult(prediction, extraction, place);
     }
+}
+
+[Export(typeof(IPicksReader))]
+public sealed class FakePicksReader : IPicksReader
+{
+    public Task<IReadOnlyList<SongReference>> ReadAsync(IHostPlayer host, PicksChoice choice, IReadOnlyList<Song> library, CancellationToken cancellationToken) =>
+        host.Playlists.ReadAsync(choice.Playlist!, cancellationToken);
 }
 
 [Export(typeof(IEmbeddingModelSource))]
