@@ -1,6 +1,7 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Ranking.Blend;
+using PredictPicks.Selection.Ranking.Table;
 
 namespace PredictPicks.Selection.Training;
 
@@ -33,7 +34,7 @@ internal sealed record StoredModel(TrainedModel? Model, UserText? Warning)
 
         return model switch
         {
-            _ when model.Embedding != embedding || model.FeatureSchema != BlendColumns.SchemaVersion || !IsKnown(model) =>
+            _ when model.Embedding != embedding || model.FeatureSchema != RankingFeatures.SchemaVersion || !IsKnown(model) =>
                 new StoredModel(null, TrainingTexts.Word("model-other-version", path)),
             _ when Change(model.Picks, picks) > MostChange => new StoredModel(null, TrainingTexts.Word("model-picks-changed")),
             _ => new StoredModel(model, null),

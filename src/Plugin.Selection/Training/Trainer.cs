@@ -1,6 +1,7 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Ranking.Blend;
+using PredictPicks.Selection.Ranking.Table;
 using PredictPicks.Selection.Ranking.Scorers;
 using PredictPicks.Selection.Similarity;
 
@@ -43,7 +44,7 @@ internal static class Trainer
         return new TrainedModel
         {
             Ranker = isVetoed ? SimilarityRanker.Instance.Name : BlendRanker.RankerName,
-            FeatureSchema = BlendColumns.SchemaVersion,
+            FeatureSchema = RankingFeatures.SchemaVersion,
             Embedding = embedding,
             TrainedAt = now,
             Picks = [.. taste.Picks.Select(pick => songs.Songs[pick].Id.Value)],
