@@ -116,11 +116,11 @@ internal static class BlendWeights
             {
                 table.Row(song).CopyTo(row);
                 var logOdds = TensorPrimitives.Dot<double>(weights, row);
-                var probability = 1 / (1 + Math.Exp(-logOdds));
+                var probability = Logistic.Probability(logOdds);
                 var weight = isPick[song] ? 1 : otherWeight;
                 var error = weight * (probability - (isPick[song] ? 1 : 0));
                 var bend = weight * probability * (1 - probability);
-                value += weight * Loss(isPick[song] ? logOdds : -logOdds);
+                value += weight * Logistic.Loss(isPick[song] ? logOdds : -logOdds);
                 for (var i = 0; i < size; i++)
                 {
                     gradient[i] += error * row[i];
@@ -143,8 +143,5 @@ internal static class BlendWeights
             curvature[^1] += LeastBend;
             return new Objective(value, gradient, curvature);
         }
-
-        /// <summary>ln(1 + e^−x), without overflow.</summary>
-        private static double Loss(double x) => x > 0 ? Math.Log(1 + Math.Exp(-x)) : Math.Log(1 + Math.Exp(x)) - x;
     }
 }
