@@ -87,7 +87,8 @@ internal sealed class SelectionPredictor(
             {
                 var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request);
                 var shown = new SelectionModels(storeFolder, ranking).ShownScorer(request);
-                return Evaluator.Evaluate(EvaluationInputMaker.Make(ranking, request.Picks), EvaluatedScorers.All, shown, progress, cancellationToken);
+                var input = EvaluationInputMaker.Make(ranking, request.Picks);
+                return Evaluator.Evaluate(input, EvaluatedScorers.For(input.Picks.Count), shown, progress, cancellationToken);
             },
             cancellationToken);
 

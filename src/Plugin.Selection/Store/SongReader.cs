@@ -97,6 +97,19 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         return fingerprints;
     }
 
+    /// <summary>The songs that have a fingerprint, read from the index of ids alone.</summary>
+    public IReadOnlySet<SongId> FindFingerprinted()
+    {
+        using var query = database.Prepare("SELECT songId FROM song_fingerprints");
+        var ids = new HashSet<SongId>();
+        while (query.Step())
+        {
+            ids.Add(new SongId(query.GetText(0)));
+        }
+
+        return ids;
+    }
+
     private uint[]? ReadFingerprint(SongId id)
     {
         using var query = database.Prepare("SELECT items FROM song_fingerprints WHERE songId = ?1");

@@ -163,11 +163,11 @@ internal static class BlendWeights
             {
                 table.Row(song).CopyTo(row);
                 var logOdds = TensorPrimitives.Dot<double>(weights, row);
-                var probability = 1 / (1 + Math.Exp(-logOdds));
+                var probability = Logistic.Probability(logOdds);
                 var weight = isPick[song] ? 1 : otherWeight;
                 sum.Add(
                     row,
-                    weight * Loss(isPick[song] ? logOdds : -logOdds),
+                    weight * Logistic.Loss(isPick[song] ? logOdds : -logOdds),
                     weight * (probability - (isPick[song] ? 1 : 0)),
                     weight * probability * (1 - probability));
             }
@@ -188,8 +188,5 @@ internal static class BlendWeights
 
             total.Curvature[^1] += LeastBend;
         }
-
-        /// <summary>ln(1 + e^−x), without overflow.</summary>
-        private static double Loss(double x) => x > 0 ? Math.Log(1 + Math.Exp(-x)) : Math.Log(1 + Math.Exp(x)) - x;
     }
 }
