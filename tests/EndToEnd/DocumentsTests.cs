@@ -6,7 +6,7 @@ namespace PredictPicks.EndToEnd;
 public sealed partial class DocumentsTests(DocumentedHome home) : IClassFixture<DocumentedHome>
 {
     private static readonly string[] Verbs =
-        [string.Empty, "demo", "scan", "predict", "train", "explain", "run", "inspect", "export", "models list", "models verify", "doctor"];
+        [string.Empty, "demo", "scan", "predict", "train", "explain", "run", "inspect", "export", "models list", "models verify", "worker", "doctor"];
 
     /// <summary>Commands that fetch music, and those that run this suite.</summary>
     private static readonly string[] NotHere = ["./demo.sh", "./test.sh", "./test.sh --fast"];

@@ -63,6 +63,7 @@ internal static class Cli
                 new ModelsRemoveVerb(session),
             },
             new RunVerb(session, Words(args)),
+            new WorkerVerb(session),
             new DoctorVerb(session),
             new CompletionCommand(session.Process),
             new SealCommand(session),

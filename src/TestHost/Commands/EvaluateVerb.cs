@@ -46,7 +46,7 @@ internal sealed class EvaluateVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var storeFolder = StoreFolder(arguments);
-        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
+        var lists = FolderJobs.Lists(arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
         string?[] models = arguments.GetValue(_embedding) is { Length: > 0 } ids ? [.. ids.Distinct(StringComparer.Ordinal)] : [null];
         var reports = await Session.Status.WithProgressAsync(async progress =>
         {

@@ -15,6 +15,7 @@ internal sealed class Composer : IDisposable
     private readonly FileHashes _hashes;
     private readonly IReadOnlyList<string> _folders;
     private readonly Func<IReadOnlyList<Plugin>, IPluginEnvironment> _createEnvironment;
+    private readonly IHostShim? _player;
     private readonly List<PluginProblem> _problems = [];
     private readonly List<CompositionHost> _hosts = [];
     private List<LoadedPlugin>? _loaded;
@@ -23,8 +24,10 @@ internal sealed class Composer : IDisposable
     /// <param name="folders">Folders of plug-ins in order of precedence: of two plug-ins with one id the first is taken.</param>
     /// <param name="hashes">Remembers the files' hashes.</param>
     /// <param name="createEnvironment">Makes what the parts import from the program, given the plug-ins that were found.</param>
-    public Composer(IReadOnlyList<string> folders, FileHashes hashes, Func<IReadOnlyList<Plugin>, IPluginEnvironment> createEnvironment)
+    /// <param name="player">The player at the other end of a pipe, which parts may import; null when there is none.</param>
+    public Composer(IReadOnlyList<string> folders, FileHashes hashes, Func<IReadOnlyList<Plugin>, IPluginEnvironment> createEnvironment, IHostShim? player = null)
     {
+        _player = player;
         _folders = folders;
         _hashes = hashes;
         _createEnvironment = createEnvironment;
@@ -37,6 +40,9 @@ internal sealed class Composer : IDisposable
     public IReadOnlyList<PluginProblem> Problems => _problems;
 
     private List<LoadedPlugin> Loaded => _loaded ??= LoadAll();
+
+    /// <summary>Finds and loads the plug-ins, and constructs none of their parts: what the first call of any other member does otherwise.</summary>
+    public void Load() => _ = Current();
 
     /// <summary>All parts that export <typeparamref name="T"/>, in the order of their plug-ins' folders.</summary>
     public IReadOnlyList<T> GetAll<T>()
@@ -106,10 +112,10 @@ internal sealed class Composer : IDisposable
     private CompositionHost Compose(IReadOnlyCollection<LoadedPlugin> plugins)
     {
         var environment = _createEnvironment([.. plugins.Select(loaded => loaded.Plugin)]);
-        var host = new ContainerConfiguration()
+        var configuration = new ContainerConfiguration()
             .WithProvider(new SharedInstance<IPluginEnvironment>(environment))
-            .WithParts(plugins.SelectMany(loaded => loaded.Parts))
-            .CreateContainer();
+            .WithParts(plugins.SelectMany(loaded => loaded.Parts));
+        var host = (_player is null ? configuration : configuration.WithProvider(new SharedInstance<IHostShim>(_player))).CreateContainer();
         _hosts.Add(host);
         return host;
     }

@@ -14,7 +14,7 @@ internal static class EvaluationJson
             ? JsonSerializer.Serialize(ToDocument(only), Json.Readable.EvaluationDocument)
             : JsonSerializer.Serialize([.. reports.Select(ToDocument)], Json.Readable.IReadOnlyListEvaluationDocument)) + "\n";
 
-    private static EvaluationDocument ToDocument(EvaluationReport report) => new(
+    public static EvaluationDocument ToDocument(EvaluationReport report) => new(
         report.Model,
         report.Counts,
         report.Shown,

@@ -10,7 +10,7 @@ internal static class PredictionJson
 {
     public static string Write(Prediction prediction) => JsonSerializer.Serialize(ToDocument(prediction), Json.Readable.PredictionDocument) + "\n";
 
-    private static PredictionDocument ToDocument(Prediction prediction) => new(
+    public static PredictionDocument ToDocument(Prediction prediction) => new(
         prediction.Mode,
         prediction.Ranker,
         prediction.Model,
@@ -22,7 +22,7 @@ internal static class PredictionJson
     private static OwnedDocument ToDocument(OwnedRecording song) =>
         new(song.Id.Value, song.Path, song.Tags.Title, song.Tags.MainArtist, song.PickId.Value);
 
-    private static CandidateDocument ToDocument(RankedSong song) => new(
+    public static CandidateDocument ToDocument(RankedSong song) => new(
         song.Rank,
         song.Id.Value,
         song.Path,
