@@ -11,11 +11,12 @@ internal sealed class MpdServer : IDisposable
     private Process _process;
 
     /// <param name="password">Without which nothing is allowed; null: everything is.</param>
-    public MpdServer(string? password = null)
+    /// <param name="music">Its music folder; null: one of its own, empty.</param>
+    public MpdServer(string? password = null, string? music = null)
     {
         _password = password;
-        Assert.SkipWhen(Find("mpd") is null || Find("mpc") is null, "mpd and mpc are not installed.");
-        Music = Directory.CreateDirectory(Path.Combine(_folder, "music")).FullName;
+        Assert.SkipUnless(IsInstalled, "mpd and mpc are not installed.");
+        Music = music ?? Directory.CreateDirectory(Path.Combine(_folder, "music")).FullName;
         Directory.CreateDirectory(Path.Combine(_folder, "playlists"));
         File.WriteAllText(Path.Combine(_folder, "mpd.conf"), $$"""
             music_directory "{{Music}}"
@@ -34,6 +35,8 @@ internal sealed class MpdServer : IDisposable
             """);
         _process = Start();
     }
+
+    public static bool IsInstalled => Find("mpd") is not null && Find("mpc") is not null;
 
     public string Music { get; }
 
