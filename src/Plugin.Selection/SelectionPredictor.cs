@@ -20,10 +20,10 @@ internal sealed class SelectionPredictor(
     IPluginEnvironment environment,
     IAudioDecoder decoder,
     TagMerger tags,
-    [ImportMany] IEnumerable<IFeature> features,
+    [ImportMany] IEnumerable<Lazy<IFeature>> features,
     ActiveModel model) : ISelectionPredictor
 {
-    private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
+    private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.Select(feature => feature.Value).OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
 
     private SongAnalyser Analyser => new(decoder, tags, environment.Log);
 
@@ -87,7 +87,8 @@ internal sealed class SelectionPredictor(
             {
                 var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request);
                 var shown = new SelectionModels(storeFolder, ranking).ShownScorer(request);
-                return Evaluator.Evaluate(EvaluationInputMaker.Make(ranking, request.Picks), EvaluatedScorers.All, shown, progress, cancellationToken);
+                var input = EvaluationInputMaker.Make(ranking, request.Picks);
+                return Evaluator.Evaluate(input, EvaluatedScorers.For(input.Picks.Count), shown, progress, cancellationToken);
             },
             cancellationToken);
 

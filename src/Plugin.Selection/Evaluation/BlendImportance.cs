@@ -2,7 +2,6 @@ using System.Numerics.Tensors;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking.Blend;
 using PredictPicks.Selection.Ranking.Scorers;
-using PredictPicks.Selection.Training;
 
 namespace PredictPicks.Selection.Evaluation;
 
@@ -27,11 +26,6 @@ internal static class BlendImportance
             moves[column] = weights[column] * TensorPrimitives.StdDev<double>(values);
         }
 
-        var total = Math.Max(moves.Sum(), double.Epsilon);
-        return
-        [
-            .. Enumerable.Range(0, moves.Length).Where(column => moves[column] > 0).OrderByDescending(column => moves[column]).Select(column => new FeatureImportance(
-                BlendColumns.NameOf(column), TrainingTexts.Word("column-" + BlendColumns.NameOf(column)), moves[column] / total)),
-        ];
+        return FeatureShares.Of(moves, BlendColumns.NameOf);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class SplitEvaluator
     private readonly Split _split;
     private readonly int _seed;
     private readonly IReadOnlyList<Subset> _subsets;
+    private readonly IReadOnlyList<Taste> _tastes;
     private readonly double _songs;
     private readonly int _listLength;
 
@@ -24,6 +25,7 @@ internal sealed class SplitEvaluator
         _split = split;
         _seed = seed;
         _subsets = Subset.Of(input, split, artists);
+        _tastes = [.. split.Experiments.Select(fold => new Taste(fold.Known, input.NotPicked))];
         _songs = split.Experiments.Average(fold => fold.Hidden.Count + fold.Others.Count);
 
         // A list of a fifth of the songs or more would find much by chance.
@@ -45,10 +47,10 @@ internal sealed class SplitEvaluator
     private EvaluatedScorer Evaluate(IScorer scorer, Action foldDone, CancellationToken cancellationToken)
     {
         var scores = new List<FoldScores>();
-        foreach (var fold in _split.Experiments)
+        foreach (var (fold, taste) in _split.Experiments.Zip(_tastes))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var all = scorer.Score(_input.Songs, TasteOf(fold), cancellationToken);
+            var all = scorer.Score(_input.Songs, taste, cancellationToken);
             scores.Add(new FoldScores([.. fold.Hidden.Select(song => all[song])], [.. fold.Others.Select(song => all[song])]));
             foldDone();
         }
@@ -63,7 +65,7 @@ internal sealed class SplitEvaluator
             forecasts is null ? null : new ProbabilityCheck(CalibrationCurve.Of(forecasts), CalibrationCurve.TopTenth(forecasts)),
             Histogram.Of(scores),
             [.. _subsets.Select(subset => subset.Evaluate(_split, scores, rankings, _listLength))],
-            scorer is IFeatureImportance source ? source.Importance(_input.Songs, TasteOf(_split.Experiments[0]), cancellationToken) : []);
+            scorer is IFeatureImportance source ? source.Importance(_input.Songs, _tastes[0], cancellationToken) : []);
     }
 
     private IReadOnlyList<Measure> Measures(IReadOnlyList<FoldRanking> rankings, IReadOnlyList<Forecast>? forecasts, CancellationToken cancellationToken)
@@ -82,6 +84,4 @@ internal sealed class SplitEvaluator
             _seed,
             cancellationToken);
     }
-
-    private Taste TasteOf(Fold fold) => new(fold.Known, _input.NotPicked);
 }

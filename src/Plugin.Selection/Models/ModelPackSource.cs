@@ -47,11 +47,10 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
             return [new HealthFinding(modelId, HealthStatus.Broken, pack.Problem!)];
         }
 
-        return
-        [
-            VerifyFile(card, card.Weights, PackFiles.MaxWeightBytes, cancellationToken),
-            VerifyFile(card, card.Standardisation, PackFiles.MaxStandardisationBytes, cancellationToken),
-        ];
+        var weights = VerifyFile(card, card.Weights, PackFiles.MaxWeightBytes, cancellationToken);
+        return card.Standardisation is { } statistics
+            ? [weights, VerifyFile(card, statistics, PackFiles.MaxStandardisationBytes, cancellationToken)]
+            : [weights];
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ internal interface IFingerprintSource
 {
     /// <summary>The fingerprints of songs, as <see cref="FingerprintFeature"/> made them; a song without one is absent.</summary>
     IReadOnlyDictionary<SongId, uint[]> Read(IReadOnlyCollection<SongId> songs);
+
+    /// <summary>The songs that have one.</summary>
+    IReadOnlySet<SongId> Known();
 }
 
 /// <summary>A source that has none.</summary>
@@ -16,4 +19,6 @@ internal sealed class NoFingerprints : IFingerprintSource
     public static NoFingerprints Instance { get; } = new();
 
     public IReadOnlyDictionary<SongId, uint[]> Read(IReadOnlyCollection<SongId> songs) => new Dictionary<SongId, uint[]>();
+
+    public IReadOnlySet<SongId> Known() => new HashSet<SongId>();
 }

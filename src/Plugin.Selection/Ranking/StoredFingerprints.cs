@@ -12,4 +12,10 @@ internal sealed class StoredFingerprints(Func<FeatureStore?> open) : IFingerprin
         using var store = open();
         return store?.ReadFingerprints(songs) ?? new Dictionary<SongId, uint[]>();
     }
+
+    public IReadOnlySet<SongId> Known()
+    {
+        using var store = open();
+        return store?.FindFingerprinted() ?? new HashSet<SongId>();
+    }
 }

@@ -38,6 +38,18 @@ internal sealed class NearestPicks
     /// <summary>Rows of these picks in the table of picks. Equal cosines are in the order of rows.</summary>
     public ReadOnlySpan<int> Picks(int candidate) => _picks.AsSpan(candidate * Kept, _counts[candidate]);
 
+    /// <summary>Mean of <see cref="Cosines"/>; null without neighbours.</summary>
+    public double? NarrowMean(int candidate)
+    {
+        var sum = 0.0;
+        foreach (var cosine in Cosines(candidate))
+        {
+            sum += cosine;
+        }
+
+        return HasAny(candidate) ? sum / _counts[candidate] : null;
+    }
+
     /// <summary>Mean cosine of the nearest <see cref="WideCount"/> picks, or of all when there are fewer; null without neighbours.</summary>
     public float? WideMean(int candidate) => HasAny(candidate) ? _wideMeans[candidate] : null;
 

@@ -116,6 +116,9 @@ internal sealed class FeatureStore : IDisposable
     /// <summary>The Chromaprint items of songs; a song without them is absent.</summary>
     public IReadOnlyDictionary<SongId, uint[]> ReadFingerprints(IEnumerable<SongId> ids) => Read(() => _songs.ReadFingerprints(ids));
 
+    /// <summary>The songs that have Chromaprint items.</summary>
+    public IReadOnlySet<SongId> FindFingerprinted() => Read(_songs.FindFingerprinted);
+
     /// <summary>
     /// All vectors of a model's version as stored, row by row for the ids, in the order of ids; no rows when there are none.
     /// </summary>

@@ -75,8 +75,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
             var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
             var (path, isListed) = FindPath(utf8, pathRows, replaced, library);
             var sound = SoundColumns.Read(query, 3);
-            songs.Add(new RankingSong(
-                new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path, isListed, sound));
+            var measured = songTags with { DurationSeconds = query.GetDouble(1), BitrateKbps = query.GetNullableInt32(2) ?? songTags.BitrateKbps };
+            songs.Add(new RankingSong(new SongId(query.GetText(0)), measured, path, isListed, sound));
         }
 
         return songs;
@@ -95,6 +95,19 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         }
 
         return fingerprints;
+    }
+
+    /// <summary>The songs that have a fingerprint, read from the index of ids alone.</summary>
+    public IReadOnlySet<SongId> FindFingerprinted()
+    {
+        using var query = database.Prepare("SELECT songId FROM song_fingerprints");
+        var ids = new HashSet<SongId>();
+        while (query.Step())
+        {
+            ids.Add(new SongId(query.GetText(0)));
+        }
+
+        return ids;
     }
 
     private uint[]? ReadFingerprint(SongId id)

@@ -1,3 +1,5 @@
+using PredictPicks.Selection.Ranking;
+
 namespace PredictPicks.Selection.Training;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed record Calibration(double Slope, double Intercept)
     private const int MaxSteps = 100;
     private const double Converged = 1e-9;
 
-    public double Probability(double score) => 1 / (1 + Math.Exp(-((Slope * score) + Intercept)));
+    public double Probability(double score) => Logistic.Probability((Slope * score) + Intercept);
 
     /// <summary>The best fit by likelihood, with Platt's smoothed targets: n hits are never taken for certain.</summary>
     /// <param name="hits">Scores of hidden picks.</param>
@@ -54,7 +56,7 @@ internal sealed record Calibration(double Slope, double Intercept)
     {
         foreach (var score in scores)
         {
-            var probability = 1 / (1 + Math.Exp(-((slope * score) + intercept)));
+            var probability = Logistic.Probability((slope * score) + intercept);
             var bend = weight * probability * (1 - probability);
             sums.Error += weight * (probability - target);
             sums.Slope += weight * (probability - target) * score;

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Ranking.Gbdt;
 
 namespace PredictPicks.Selection.Training;
 
@@ -17,66 +19,90 @@ internal static class ModelManifest
     /// <summary>Where a store keeps its model.</summary>
     public static string PathIn(string storeFolder) => Path.Join(storeFolder, "models", "selection", "manifest.json");
 
-    /// <summary>Replaces the file as a whole: when the disk is full, or the process dies, the old model stays.</summary>
+    /// <summary>Where the trees of a model lie: beside its manifest.</summary>
+    public static string TreesBeside(string manifest) => Path.Join(Path.GetDirectoryName(manifest), GbdtFile.Name);
+
+    /// <summary>Replaces manifest and trees as a whole: when the disk is full, or the process dies, the old model stays.</summary>
     /// <exception cref="IOException">The file system refused.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not write there.</exception>
     public static void Write(string path, TrainedModel model)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Join(folder, $".manifest-{Guid.NewGuid():N}.tmp");
-        try
+        byte[]? trees = model.Trees is { } learned ? GbdtFile.Write(learned) : null;
+        var manifest = (path, Serialise(model with { TreesSha256 = trees is null ? null : Hash(trees) }));
+        FileSet.Replace(trees is null ? [manifest] : [(TreesBeside(path), trees), manifest]);
+        if (trees is null)
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(Serialise(model));
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
+            File.Delete(TreesBeside(path));
         }
     }
 
-    /// <summary>The model, or null with the reason why it cannot be used.</summary>
+    /// <summary>The model with its trees, or null with the reason why it cannot be used.</summary>
     public static (TrainedModel? Model, UserText? Problem) Read(string path)
     {
+        var document = ReadBytes(path, MaxBytes);
+        if (document.Bytes is null)
+        {
+            return (null, document.Problem);
+        }
+
         try
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                return (null, TrainingTexts.Word("model-damaged", path));
-            }
-
-            var document = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJson.Default.ManifestDocument);
-            if (document is { Format: not Format })
+            var manifest = JsonSerializer.Deserialize(document.Bytes, ManifestJson.Default.ManifestDocument);
+            if (manifest is { Format: not Format })
             {
                 return (null, TrainingTexts.Word("model-other-version", path));
             }
 
-            return document is null || !IsComplete(document.Model) || document.Sha256 != Hash(document.Model)
+            return manifest is null || !IsComplete(manifest.Model) || manifest.Sha256 != Hash(Serialise(manifest.Model, ManifestJson.Default.TrainedModel))
                 ? (null, TrainingTexts.Word("model-damaged", path))
-                : (document.Model, null);
+                : WithTrees(manifest.Model, TreesBeside(path));
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return (null, TrainingTexts.Word("model-missing", path));
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
         {
             return (null, TrainingTexts.Word("model-damaged", path));
         }
     }
 
-    private static byte[] Serialise(TrainedModel model) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(new ManifestDocument(Format, Hash(model), model), ManifestJson.Default.ManifestDocument), (byte)'\n'];
+    /// <summary>The trees are those that the manifest was written with, byte for byte.</summary>
+    private static (TrainedModel? Model, UserText? Problem) WithTrees(TrainedModel model, string path)
+    {
+        if (model.TreesSha256 is null)
+        {
+            return (model, null);
+        }
 
-    /// <summary>Of the model as this program writes it: what was changed by hand, or lost, does not match.</summary>
-    private static string Hash(TrainedModel model) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(model, ManifestJson.Default.TrainedModel)));
+        var bytes = ReadBytes(path, GbdtFile.MaxBytes).Bytes;
+        return bytes is not null && Hash(bytes) == model.TreesSha256 && GbdtFile.Read(bytes) is { } trees
+            ? (model with { Trees = trees }, null)
+            : (null, TrainingTexts.Word("model-damaged", path));
+    }
+
+    private static (byte[]? Bytes, UserText? Problem) ReadBytes(string path, long most)
+    {
+        try
+        {
+            return new FileInfo(path).Length > most ? (null, TrainingTexts.Word("model-damaged", path)) : (File.ReadAllBytes(path), null);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, TrainingTexts.Word("model-missing", path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return (null, TrainingTexts.Word("model-damaged", path));
+        }
+    }
+
+    /// <summary>The checksum is of the model as this program writes it: what was changed by hand, or lost, does not match.</summary>
+    private static byte[] Serialise(TrainedModel model)
+    {
+        var document = new ManifestDocument(Format, Hash(Serialise(model, ManifestJson.Default.TrainedModel)), model);
+        return [.. Serialise(document, ManifestJson.Default.ManifestDocument), (byte)'\n'];
+    }
+
+    private static byte[] Serialise<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>JSON may say null where the type says there is something.</summary>
     private static bool IsComplete(TrainedModel? model) =>

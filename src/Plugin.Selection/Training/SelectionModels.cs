@@ -1,6 +1,7 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Ranking.Blend;
+using PredictPicks.Selection.Ranking.Gbdt;
 using PredictPicks.Selection.Ranking.Scorers;
 
 namespace PredictPicks.Selection.Training;
@@ -23,8 +24,13 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
     }
 
     /// <summary>Name of the scorer that ranks as a prediction does now.</summary>
-    public string ShownScorer(PredictionRequest request) =>
-        RankerOf(Find(request).Model, input) is BlendRanker ? LearnedBlendScorer.ScorerName : SimilarityScorer.ScorerName;
+    public string ShownScorer(PredictionRequest request) => RankerOf(Find(request).Model, input).Name switch
+    {
+        BlendRanker.RankerName => LearnedBlendScorer.ScorerName,
+        GbdtRanker.TreesName => GbdtScorer.Trees.Name,
+        GbdtRanker.MixedName => GbdtScorer.Mixed.Name,
+        _ => SimilarityScorer.ScorerName,
+    };
 
     /// <inheritdoc cref="ISelectionPredictor.TrainAsync"/>
     public TrainingReport Train(DateTimeOffset now, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
@@ -99,10 +105,14 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
         return model switch
         {
             null => new BlendRanker(weights: null),
-            { Ranker: BlendRanker.RankerName } => new BlendRanker([.. Enumerable.Range(0, BlendColumns.Count).Select(column => model.Weights[BlendColumns.NameOf(column)])]),
+            { Ranker: BlendRanker.RankerName } => new BlendRanker(WeightsOf(model)),
+            { Ranker: GbdtRanker.TreesName, Trees: { } trees } => new GbdtRanker(trees, WeightsOf(model), 1),
+            { Ranker: GbdtRanker.MixedName, Trees: { } trees } => new GbdtRanker(trees, WeightsOf(model), GbdtRanker.MixedShare),
             _ => new SimilarityRanker(BlendRanker.TrainedMode),
         };
     }
+
+    private static double[] WeightsOf(TrainedModel model) => [.. Enumerable.Range(0, BlendColumns.Count).Select(column => model.Weights[BlendColumns.NameOf(column)])];
 
     private static TrainingReport Report(
         TrainingStatus status, UserText summary, string? path, string ranker, (int Picks, int Others) counts, IReadOnlyList<ValidatedRanker> validation) =>
@@ -112,11 +122,20 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
         ? TrainingTexts.Word("insufficient-picks", counts.Picks, Trainer.LeastPicks)
         : TrainingTexts.Word("insufficient-others", counts.Others, counts.Picks, Trainer.LeastOthersAPick);
 
+    /// <summary>What was chosen, with how often a hidden pick came before another song: by the chosen ranker, and by the nearest pick (or the blend, where that lost).</summary>
     private static UserText Outcome(TrainedModel model)
     {
-        var (nearest, blend) = (model.Validation[0], model.Validation[^1]);
-        var kind = Trainer.IsVetoed(blend) ? "trained-similarity" : blend.AheadOfNearest > blend.StandardError ? "trained-blend" : "trained-equal";
-        return TrainingTexts.Word(kind, model.Picks.Count, model.Picks.Count + model.Others, 100 * blend.RocAuc, 100 * nearest.RocAuc);
+        var (nearest, blend) = (Validated(NeighbourScorer.Nearest.Name), Validated(LearnedBlendScorer.ScorerName));
+        var (kind, chosen) = model.Ranker switch
+        {
+            GbdtRanker.TreesName => ("trained-trees", Validated(GbdtScorer.Trees.Name)),
+            GbdtRanker.MixedName => ("trained-mixed", Validated(GbdtScorer.Mixed.Name)),
+            BlendRanker.RankerName => (RankerChoice.IsPromoted(blend) ? "trained-blend" : "trained-equal", blend),
+            _ => ("trained-similarity", blend),
+        };
+        return TrainingTexts.Word(kind, model.Picks.Count, model.Picks.Count + model.Others, 100 * chosen.RocAuc, 100 * nearest.RocAuc);
+
+        ValidatedRanker Validated(string scorer) => model.Validation.Single(ranker => ranker.Ranker == scorer);
     }
 
     private void ThrowIfContradictory()

@@ -1,6 +1,8 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Ranking.Blend;
+using PredictPicks.Selection.Ranking.Gbdt;
+using PredictPicks.Selection.Ranking.Table;
 
 namespace PredictPicks.Selection.Training;
 
@@ -33,7 +35,7 @@ internal sealed record StoredModel(TrainedModel? Model, UserText? Warning)
 
         return model switch
         {
-            _ when model.Embedding != embedding || model.FeatureSchema != BlendColumns.SchemaVersion || !IsKnown(model) =>
+            _ when model.Embedding != embedding || model.FeatureSchema != RankingFeatures.SchemaVersion || !IsKnown(model) =>
                 new StoredModel(null, TrainingTexts.Word("model-other-version", path)),
             _ when Change(model.Picks, picks) > MostChange => new StoredModel(null, TrainingTexts.Word("model-picks-changed")),
             _ => new StoredModel(model, null),
@@ -41,7 +43,7 @@ internal sealed record StoredModel(TrainedModel? Model, UserText? Warning)
     }
 
     private static bool IsKnown(TrainedModel model) =>
-        (model.Ranker == BlendRanker.RankerName || model.Ranker == SimilarityRanker.Instance.Name)
+        (model.Ranker == SimilarityRanker.Instance.Name || model.Ranker == BlendRanker.RankerName || (GbdtRanker.IsName(model.Ranker) && model.Trees is not null))
         && Enumerable.Range(0, BlendColumns.Count).All(column => model.Weights.TryGetValue(BlendColumns.NameOf(column), out var weight) && double.IsFinite(weight));
 
     /// <summary>Picks that are new or gone, as a share of those trained on.</summary>

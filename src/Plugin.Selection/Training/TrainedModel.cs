@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Ranking.Gbdt;
 
 namespace PredictPicks.Selection.Training;
 
@@ -28,6 +30,14 @@ internal sealed record TrainedModel
 
     /// <summary>What each column of the blend counts, by the column's name.</summary>
     public required IReadOnlyDictionary<string, double> Weights { get; init; }
+
+    /// <summary>SHA-256 of the file of trees beside the manifest; null where the ranker has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TreesSha256 { get; init; }
+
+    /// <summary>What is in that file.</summary>
+    [JsonIgnore]
+    public GbdtModel? Trees { get; init; }
 
     /// <summary>Turns scores into probabilities.</summary>
     public required Calibration Calibration { get; init; }

@@ -1,7 +1,9 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Ranking.Blend;
+using PredictPicks.Selection.Ranking.Gbdt;
 using PredictPicks.Selection.Ranking.Scorers;
+using PredictPicks.Selection.Ranking.Table;
 using PredictPicks.Selection.Similarity;
 
 namespace PredictPicks.Selection.Training;
@@ -14,6 +16,9 @@ internal static class Trainer
 
     /// <summary>Fewer other songs a pick are too few to tell what is special about the picks.</summary>
     public const int LeastOthersAPick = 4;
+
+    /// <summary>From so many picks on trees are tried: with fewer they rank worse than the nearest pick, and a validation on so few may not see it.</summary>
+    public const int LeastPicksForTrees = 80;
 
     /// <summary>Picks and others that can be learned from: those with a vector.</summary>
     public static (int Picks, int Others) Count(TasteTable table)
@@ -29,34 +34,27 @@ internal static class Trainer
     public static TrainedModel Train(
         TasteTable table, ModelReference embedding, DateTimeOffset now, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        var (songs, taste, _) = table;
-        IReadOnlyList<IScorer> scorers = [NeighbourScorer.Nearest, new SimilarityScorer(), new LearnedBlendScorer()];
-        var validation = new Validation(songs, taste);
-        var (done, total) = (0, Folds.Count * scorers.Count);
-        progress?.Report(new JobProgress(JobPhase.Training, 0, total));
-        var scores = scorers.Select(scorer => validation.Measure(scorer, RoundDone, cancellationToken)).ToList();
-        var figures = scorers.Select((scorer, i) => scores[i].ComparedWith(scores[0], scorer.Name)).ToList();
+        var (songs, taste) = Thinned.Of(table.Songs, table.Taste);
+        var withTrees = Count(table).Picks >= LeastPicksForTrees;
+        var steps = new TrainingSteps(progress, Folds.Count * (withTrees ? 7 : 3));
+        var trees = withTrees ? GbdtTraining.Of(songs, taste, steps.Add, cancellationToken) : null;
+        var rankers = CandidateRankers.Measure(songs, taste, trees, steps.Add, cancellationToken);
+        var chosen = RankerChoice.Of(rankers);
         var blend = BlendTable.Of(songs, taste, null, cancellationToken);
         var weights = BlendWeights.Fit(blend, taste, cancellationToken);
-        var isVetoed = IsVetoed(figures[^1]);
-        var chosen = scores[isVetoed ? 1 : 2];
         return new TrainedModel
         {
-            Ranker = isVetoed ? SimilarityRanker.Instance.Name : BlendRanker.RankerName,
-            FeatureSchema = BlendColumns.SchemaVersion,
+            Ranker = chosen.Ranker,
+            FeatureSchema = RankingFeatures.SchemaVersion,
             Embedding = embedding,
             TrainedAt = now,
-            Picks = [.. taste.Picks.Select(pick => songs.Songs[pick].Id.Value)],
-            Others = songs.Count - taste.Picks.Count,
+            Picks = [.. table.Taste.Picks.Select(pick => table.Songs.Songs[pick].Id.Value)],
+            Others = table.Songs.Count - table.Taste.Picks.Count,
             Seed = Validation.Seed,
             Weights = Enumerable.Range(0, BlendColumns.Count).ToDictionary(BlendColumns.NameOf, column => weights[column], StringComparer.Ordinal),
-            Calibration = Calibration.Fit(chosen.Hidden, chosen.Others, 1.0 / Folds.Count),
-            Validation = figures,
+            Trees = GbdtRanker.IsName(chosen.Ranker) ? trees!.Model : null,
+            Calibration = Calibration.Fit(chosen.Scores.Hidden, chosen.Scores.Others, (double)(table.Songs.Count - table.Taste.Picks.Count) / (songs.Count - taste.Picks.Count) / Folds.Count),
+            Validation = [.. rankers.Select(ranker => ranker.Scores.ComparedWith(rankers[0].Scores, ranker.Scorer))],
         };
-
-        void RoundDone() => progress?.Report(new JobProgress(JobPhase.Training, ++done, total));
     }
-
-    /// <summary>Whether the blend finds hidden picks worse than the nearest pick does, by more than one standard error.</summary>
-    public static bool IsVetoed(ValidatedRanker blend) => blend.AheadOfNearest < -blend.StandardError;
 }

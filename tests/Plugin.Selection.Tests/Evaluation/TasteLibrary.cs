@@ -54,6 +54,8 @@ internal sealed class TasteLibrary(int songs, int artists = 40, int genres = 4)
     {
         public IReadOnlyDictionary<SongId, uint[]> Read(IReadOnlyCollection<SongId> songs) =>
             songs.Where(fingerprints.ContainsKey).ToDictionary(song => song, song => fingerprints[song]);
+
+        public IReadOnlySet<SongId> Known() => fingerprints.Keys.ToHashSet();
     }
 }
 

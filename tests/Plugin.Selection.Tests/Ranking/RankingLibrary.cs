@@ -77,6 +77,8 @@ internal sealed class RankingLibrary
             library.FingerprintsRead.AddRange(songs);
             return songs.Where(library._fingerprints.ContainsKey).Distinct().ToDictionary(song => song, song => library._fingerprints[song]);
         }
+
+        public IReadOnlySet<SongId> Known() => library._fingerprints.Keys.ToHashSet();
     }
 }
 

@@ -1,7 +1,9 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Ranking;
+using PredictPicks.Selection.Ranking.Gbdt;
 using PredictPicks.Selection.Ranking.Scorers;
 using PredictPicks.Selection.Similarity;
+using PredictPicks.Selection.Tests.Ranking.Gbdt;
 using PredictPicks.Selection.Tests.Ranking.Scorers;
 using PredictPicks.Selection.Tests.Support;
 using PredictPicks.Selection.Training;
@@ -184,6 +186,61 @@ public sealed class SelectionModelsTests : IDisposable
     [Fact]
     public void Explain_UnknownSong_SaysSo() =>
         Should.Throw<PicksException>(() => Explain(new SongId("nobody"))).Text.Kind.ShouldBe("song-not-ranked");
+
+    [Fact]
+    public void Train_TreesFindHiddenPicksBetter_StoresThemAndPredictsWithThem()
+    {
+        var (songs, taste) = TreesWin();
+        var report = Models(songs, taste).Train(DateTimeOffset.UnixEpoch, null, TestContext.Current.CancellationToken);
+        report.Ranker.ShouldBeOneOf("gbdt/1", "blend-gbdt/1");
+        report.Summary.Kind.ShouldBeOneOf("trained-trees", "trained-mixed");
+        report.Validation.Select(row => row.Ranker).ShouldBe(["nearest-pick", "similarity", "learned-blend", "gbdt", "blend-gbdt"]);
+        var models = Models(songs, taste);
+        var prediction = models.Predict(Request(null), null, TestContext.Current.CancellationToken);
+        prediction.Ranker.ShouldBe(report.Ranker);
+        prediction.Warnings.ShouldBeEmpty();
+        prediction.Candidates.Select(song => song.Probability!.Value).ShouldBeInOrder(SortDirection.Descending);
+        models.ShownScorer(Request(null)).ShouldBeOneOf("gbdt", "blend-gbdt");
+
+        // Put back among the candidates, a pick has the score that its explanation gave it: the trees that score it never saw it.
+        var pick = taste.Picks[4];
+        var explained = models.Explain(Request(null), songs.Songs[pick].Id, null, TestContext.Current.CancellationToken);
+        var again = Models(songs, taste.Without(pick)).Predict(Request(null), null, TestContext.Current.CancellationToken);
+        explained.Song.Score.ShouldBe(again.Candidates.Single(song => song.Id == songs.Songs[pick].Id).Score, 1e-9);
+        explained.Contributions.Sum(part => part.Value).ShouldBe(explained.Song.Score, 1e-9);
+    }
+
+    [Fact]
+    public void Predict_TreesAreMissingCutTamperedWithOrOthers_FallsBackAndSaysRetrain()
+    {
+        var (songs, taste) = TreesWin();
+        Models(songs, taste).Train(DateTimeOffset.UnixEpoch, null, TestContext.Current.CancellationToken);
+        var file = ModelManifest.TreesBeside(Manifest);
+        var bytes = File.ReadAllBytes(file);
+        byte[] changed = [.. bytes[..^40], (byte)(bytes[^40] ^ 1), .. bytes[^39..]];
+        byte[] others = GbdtFile.Write(new([.. Enumerable.Repeat(new TreeEnsemble([], []), 5)]));
+        foreach (var wrong in (byte[]?[])[null, [], bytes[..^1], bytes[..(bytes.Length / 2)], changed, others])
+        {
+            File.Delete(file);
+            if (wrong is not null)
+            {
+                File.WriteAllBytes(file, wrong);
+            }
+
+            var prediction = Models(songs, taste).Predict(Request(null), null, TestContext.Current.CancellationToken);
+            prediction.Mode.ShouldBe("similarity");
+            prediction.Warnings.Single(warning => warning.Kind == "model-damaged").Text.ShouldContain("retrain");
+        }
+
+        File.WriteAllBytes(file, bytes);
+        Models(songs, taste).Predict(Request(null), null, TestContext.Current.CancellationToken).Mode.ShouldBe("trained");
+    }
+
+    private static (SongTable Songs, Taste Taste) TreesWin()
+    {
+        var songs = TreeTaste.Songs(600, seed: 90);
+        return (songs, TreeTaste.Taste(songs, 120));
+    }
 
     private TrainingReport Train(Taste taste) => Models(_songs, taste).Train(DateTimeOffset.UnixEpoch, null, TestContext.Current.CancellationToken);
 

@@ -10,7 +10,7 @@ public sealed class TrainerTests
     [InlineData(-0.01, 0.02, false)]
     [InlineData(0.05, 0.02, false)]
     public void IsVetoed_ByMoreThanOneStandardError(double ahead, double error, bool expected) =>
-        Trainer.IsVetoed(new ValidatedRanker("blend", 0.7, 0.3, ahead, error)).ShouldBe(expected);
+        RankerChoice.IsVetoed(new ValidatedRanker("blend", 0.7, 0.3, ahead, error)).ShouldBe(expected);
 
     [Fact]
     public void Gains_AreByThePlaceAmongTheOthers()

@@ -161,7 +161,7 @@ public sealed class ComposerTests : IDisposable
     private Composer Create() => new(
         PluginFolders.Find([_root.Path]),
         new FileHashes(CacheFile),
-        _ => new PluginEnvironment([], [], InferenceEngine.Automatic, new PluginLog(() => Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), () => DateTimeOffset.UnixEpoch));
+        _ => new PluginEnvironment([], [], () => InferenceEngine.Automatic, new PluginLog(() => Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), () => DateTimeOffset.UnixEpoch));
 
     /// <returns>The broken plug-in's folder, the name that the user reads, and words of the reason.</returns>
     private (string Folder, string Name, string Words) Break(string fault)

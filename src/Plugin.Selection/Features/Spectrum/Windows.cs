@@ -3,6 +3,16 @@ namespace PredictPicks.Selection.Features.Spectrum;
 /// <summary>Window functions.</summary>
 internal static class Windows
 {
+    /// <summary>A frame's window.</summary>
+    /// <param name="window">Which one.</param>
+    /// <param name="length">n, 1 or more.</param>
+    public static float[] Create(FrameWindow window, int length) => window switch
+    {
+        FrameWindow.Hann => PeriodicHann(length),
+        FrameWindow.Hamming => [.. PeriodicHann(length).Select(value => 0.08f + (0.92f * value))],
+        _ => [.. Enumerable.Repeat(1f, length)],
+    };
+
     /// <summary>Periodic Hann window: ½ − ½·cos(2πt/n), 0 at t = 0 and 1 at t = n/2.</summary>
     /// <param name="length">n, 1 or more.</param>
     public static float[] PeriodicHann(int length)

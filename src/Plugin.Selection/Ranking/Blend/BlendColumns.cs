@@ -1,4 +1,5 @@
 using PredictPicks.Selection.Ranking.Rules;
+using PredictPicks.Selection.Ranking.Table;
 
 namespace PredictPicks.Selection.Ranking.Blend;
 
@@ -28,16 +29,16 @@ internal static class BlendColumns
 
     private const double SoundPrior = 0.7;
 
-    /// <summary>Changes with the columns and with what they mean: a model of another version cannot be used.</summary>
-    public const int SchemaVersion = 1;
+    /// <summary>Names, units and meanings of the columns.</summary>
+    public static IReadOnlyList<RankingFeature> Features { get; } =
+    [
+        new("nearest-pick", RankingFeature.Deviations, -100, 100, 0, "cosine with the nearest pick, of whitened vectors"),
+        new("probe", RankingFeature.Deviations, -100, 100, 0, "how far the song lies in the direction in which the picks differ from all other songs"),
+        .. Rules.Select(rule => Describe(RankingRules.All[rule])),
+    ];
 
-    /// <summary>A column's stable name: <c>nearest-pick</c>, <c>probe</c>, or its rule's.</summary>
-    public static string NameOf(int column) => column switch
-    {
-        Nearest => "nearest-pick",
-        Probe => "probe",
-        _ => RuleOf(column)!.Name,
-    };
+    /// <summary>A column's stable name.</summary>
+    public static string NameOf(int column) => Features[column].Name;
 
     /// <summary>The rule of a column; null for the columns of sound.</summary>
     public static IScoreRule? RuleOf(int column) => column < FirstRule ? null : RankingRules.All[Rules[column - FirstRule]];
@@ -48,5 +49,19 @@ internal static class BlendColumns
         SameAlbumArtistRule or SameAlbumRule or SharedGenresRule => 1.5,
         KeyFamilyRule or TempoRule or LowBitrateRule or OddDurationRule => 0.1,
         _ => null,
+    };
+
+    /// <summary>The genres' column has the name that such a feature has in the design; all others have their rule's.</summary>
+    private static RankingFeature Describe(IScoreRule rule) => rule switch
+    {
+        SameArtistRule => new(rule.Name, RankingFeature.Share, 0, 1, 0, "picks by the same artist, each telling half as much as the one before"),
+        SameAlbumArtistRule => new(rule.Name, RankingFeature.Share, 0, 1, 0, "further picks by the album's artist, likewise"),
+        SameAlbumRule => new(rule.Name, RankingFeature.Share, 0, 1, 0, "picks on the same album, likewise"),
+        SharedGenresRule => new("genre_jaccard_max", RankingFeature.Share, 0, 1, 0, "largest Jaccard index of the song's genres and a pick's"),
+        KeyFamilyRule => new(rule.Name, RankingFeature.Share, 0, 1, 0, "key of the nearest pick, or half for its relative, dominant or subdominant"),
+        TempoRule => new(rule.Name, RankingFeature.Share, 0, 1, 0, "tempo within 3 BPM of the nearest pick's, or of its half or double"),
+        LowBitrateRule => new(rule.Name, RankingFeature.Share, -1, 0, 0, "bit rates from 96 down to 32 kbit/s"),
+        OddDurationRule => new(rule.Name, RankingFeature.Share, -1, 0, 0, "shorter than 30 s or longer than 15 min, unless the user picked such"),
+        _ => throw new ArgumentException($"The rule {rule.Name} is no column.", nameof(rule)),
     };
 }

@@ -34,14 +34,7 @@ internal sealed class BlendRanker(IReadOnlyList<double>? weights) : IRanker
         var (songs, taste, songOf) = TasteTable.Of(input);
         var table = BlendTable.Of(songs, taste, progress, cancellationToken);
         var ranking = new BlendRanking(table, weights ?? BlendWeights.Fit(table, taste, cancellationToken), [.. taste.Picks.Select(pick => songs.Songs[pick])]);
-        var scores = new double[eligible.Count];
-        for (var i = 0; i < scores.Length; i++)
-        {
-            scores[i] = ranking.Score(songOf[eligible[i]]);
-        }
-
-        var order = RankOrder.Sort(eligible, scores, input.Candidates);
-        return new CandidateRanking(order, candidate => songOf[candidate], table, ranking);
+        return new TableRanking(input.Candidates, eligible, songOf, ranking);
     }
 
     private static int CountVectors(VectorTable vectors, int enough)
@@ -53,19 +46,5 @@ internal sealed class BlendRanker(IReadOnlyList<double>? weights) : IRanker
         }
 
         return count;
-    }
-
-    private sealed record CandidateRanking(IReadOnlyList<int> Order, Func<int, int> SongOf, BlendTable Table, BlendRanking Ranking) : IRanking
-    {
-        public bool HasSound(int candidate) => Table.HasSound(SongOf(candidate));
-
-        public double Score(int candidate) => Ranking.Score(SongOf(candidate));
-
-        public IReadOnlyList<(string Name, double Value)> Contributions(int candidate) =>
-        [
-            .. Ranking.Contributions(SongOf(candidate)).Select((value, column) => (column < BlendColumns.Count ? BlendColumns.NameOf(column) : "not-analysed", value)),
-        ];
-
-        public IReadOnlyList<PickReason> Reasons(int candidate) => Ranking.Reasons(SongOf(candidate));
     }
 }

@@ -17,8 +17,7 @@ internal sealed class LearnedBlendScorer : IScorer, IFeatureImportance
     public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken)
     {
         var table = BlendTable.Of(songs, taste, null, cancellationToken);
-        var ranking = new BlendRanking(table, BlendWeights.Fit(table, taste, cancellationToken), []);
-        return [.. Enumerable.Range(0, songs.Count).Select(ranking.Score)];
+        return BlendRanking.ScoreAll(table, BlendWeights.Fit(table, taste, cancellationToken));
     }
 
     public IReadOnlyList<FeatureImportance> Importance(SongTable songs, Taste taste, CancellationToken cancellationToken) => BlendImportance.Of(songs, taste, cancellationToken);

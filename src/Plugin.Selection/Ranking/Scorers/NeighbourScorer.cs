@@ -17,7 +17,7 @@ internal sealed class NeighbourScorer : IScorer
     public static NeighbourScorer Nearest { get; } = new("nearest-pick", (nearest, song) => nearest.Cosines(song)[0]);
 
     /// <summary>The mean cosine with the five nearest picks.</summary>
-    public static NeighbourScorer Top5 { get; } = new("top5", (nearest, song) => Mean(nearest.Cosines(song)));
+    public static NeighbourScorer Top5 { get; } = new("top5", (nearest, song) => nearest.NarrowMean(song)!.Value);
 
     /// <summary>The mean cosine with the twenty nearest picks.</summary>
     public static NeighbourScorer Top20 { get; } = new("top20", (nearest, song) => nearest.WideMean(song)!.Value);
@@ -28,16 +28,5 @@ internal sealed class NeighbourScorer : IScorer
     {
         var nearest = Neighbours.Find(songs, taste, cancellationToken);
         return [.. Enumerable.Range(0, songs.Count).Select(song => nearest.HasAny(song) ? _statistic(nearest, song) : double.NaN)];
-    }
-
-    private static double Mean(ReadOnlySpan<float> cosines)
-    {
-        var sum = 0.0;
-        foreach (var cosine in cosines)
-        {
-            sum += cosine;
-        }
-
-        return sum / cosines.Length;
     }
 }

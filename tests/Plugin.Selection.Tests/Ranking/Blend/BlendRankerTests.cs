@@ -20,7 +20,7 @@ public sealed class BlendRankerTests
         var ranking = new BlendRanking(table, BlendColumns.Prior, [.. taste.Picks.Select(pick => songs.Songs[pick])]);
         for (var song = 0; song < songs.Count; song++)
         {
-            ranking.Contributions(song).Sum().ShouldBe(ranking.Score(song), 1e-12);
+            ranking.Contributions(song).Sum(part => part.Value).ShouldBe(ranking.Score(song), 1e-12);
             var reasons = ranking.Reasons(song);
             reasons.ShouldNotBeEmpty();
             reasons.ShouldAllBe(reason => reason.Contribution > 0 || reasons.Count == 1);

@@ -44,7 +44,7 @@ internal static class TasteLibrary
     {
         var random = new Random(seed);
         var liked = Enumerable.Range(0, songs.Count)
-            .OrderBy(song => random.NextDouble() + (songs.Songs[song].Tags.Artists[0] is "Artist 0" or "Artist 1" ? 0 : 0.8))
+            .OrderBy(song => random.NextDouble() + (songs.Songs[song].Tags.MainArtist is "Artist 0" or "Artist 1" ? 0 : 0.8))
             .Take(picks);
         return new Taste([.. liked.Order()], []);
     }

@@ -1,20 +1,26 @@
 using System.Globalization;
 using PredictPicks.Selection.Ranking.Blend;
+using PredictPicks.Selection.Ranking.Table;
 
-namespace PredictPicks.Selection.Tests.Ranking.Blend;
+namespace PredictPicks.Selection.Tests.Ranking.Table;
 
 /// <summary>docs/ranking-features.md says what the code does.</summary>
 public sealed class FeatureDocumentTests
 {
     [Fact]
-    public void Table_ColumnsAndWeights_AreThoseOfTheCode()
+    public void Table_EveryColumn_IsThatOfTheCode()
     {
         var rows = File.ReadLines(Document())
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal))
-            .Skip(1)
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Select(cells => (Name: cells[1], Weight: double.Parse(cells[3], CultureInfo.InvariantCulture)));
-        rows.ShouldBe(Enumerable.Range(0, BlendColumns.Count).Select(column => (BlendColumns.NameOf(column), BlendColumns.Prior[column])));
+            .Skip(1);
+        rows.ShouldBe(RankingFeatures.All.Select(Row));
+    }
+
+    private static string Row(RankingFeature feature, int column)
+    {
+        var weight = column < BlendColumns.Count ? BlendColumns.Prior[column].ToString(CultureInfo.InvariantCulture) : string.Empty;
+        return FormattableString.Invariant($"| {feature.Name} | {feature.Unit} | {feature.Lowest} to {feature.Highest} | {feature.Neutral} | {weight} | {feature.Meaning} |")
+            .Replace("| -", "| −", StringComparison.Ordinal);
     }
 
     private static string Document()
