@@ -112,10 +112,11 @@ internal sealed class Composer : IDisposable
     private CompositionHost Compose(IReadOnlyCollection<LoadedPlugin> plugins)
     {
         var environment = _createEnvironment([.. plugins.Select(loaded => loaded.Plugin)]);
-        var configuration = new ContainerConfiguration()
-            .WithProvider(new SharedInstance<IPluginEnvironment>(environment))
-            .WithParts(plugins.SelectMany(loaded => loaded.Parts));
-        var host = (Player is { } player ? configuration.WithProvider(new SharedInstance<IHostShim>(player)) : configuration).CreateContainer();
+        var host = new ContainerConfiguration()
+            .WithProvider(new SharedInstance<IPluginEnvironment>(() => environment))
+            .WithProvider(new SharedInstance<IHostShim>(() => Player))
+            .WithParts(plugins.SelectMany(loaded => loaded.Parts))
+            .CreateContainer();
         _hosts.Add(host);
         return host;
     }
