@@ -25,6 +25,7 @@ internal sealed class RunVerb : Verb
         new Option<string>("--result") { HelpName = "PLAYLIST", DefaultValueFactory = _ => DefaultResult });
     private readonly Option<int> _top = CommonOptions.Top();
     private readonly Option<int> _maxPerArtist = CommonOptions.MaxPerArtist();
+    private readonly Option<double> _diversity = CommonOptions.Diversity();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
     private readonly List<(HostOption Declared, Option Option)> _hostOptions = [];
@@ -38,7 +39,7 @@ internal sealed class RunVerb : Verb
         _command.CompletionSources.Add(FolderJobs.PredictCommand);
         _host.CompletionSources.Add(_ => Providers().Select(provider => new CompletionItem(provider.Name, detail: provider.Description)));
         Add(_command);
-        foreach (var option in (Option[])[_host, _picks, _notPicked, _result, _top, _maxPerArtist, _noScan, _jobs])
+        foreach (var option in (Option[])[_host, _picks, _notPicked, _result, _top, _maxPerArtist, _diversity, _noScan, _jobs])
         {
             Add(option);
         }
@@ -79,7 +80,12 @@ internal sealed class RunVerb : Verb
             ResultPlaylist = arguments.GetValue(_result),
             Scan = !arguments.GetValue(_noScan),
             Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
-            Ranking = new RankingOptions { Top = arguments.GetValue(_top), MaxPerArtist = arguments.GetValue(_maxPerArtist) },
+            Ranking = new RankingOptions
+            {
+                Top = arguments.GetValue(_top),
+                MaxPerArtist = arguments.GetValue(_maxPerArtist),
+                Diversity = arguments.GetValue(_diversity),
+            },
         };
         var result = await FolderJobs.RunAsync(Session, commandId, context, cancellationToken);
         PredictionReport.WriteSummary(Session, result);
