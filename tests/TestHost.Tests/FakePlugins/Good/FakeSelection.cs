@@ -214,8 +214,11 @@ public sealed class FakePredictCommand(ISelectionPredictor predictor) : IHostCom
 }
 
 [Export(typeof(IPicksReader))]
-public sealed class FakePicksReader : IPicksReader
+[method: ImportingConstructor]
+public sealed class FakePicksReader([Import(AllowDefault = true)] IHostShim? player) : IPicksReader
 {
+    public IHostShim? Player => player;
+
     public Task<IReadOnlyList<SongReference>> ReadAsync(IHostPlayer host, PicksChoice choice, IReadOnlyList<Song> library, CancellationToken cancellationToken) =>
         host.Playlists.ReadAsync(choice.Playlist!, cancellationToken);
 }
