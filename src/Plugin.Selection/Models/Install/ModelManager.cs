@@ -77,8 +77,15 @@ internal sealed class ModelManager(IPluginEnvironment environment, IEmbeddingMod
             throw new PicksException(ModelsTexts.Word("install-options", installation.ModelId));
         }
 
+        // Tried where it lies, so that what is wrong is said of a file that the user knows; what is copied has the same hashes.
         var card = ModelCardReader.Read(Path.TrimEndingDirectorySeparator(installation.Source), installation.ModelId);
-        return InstallTried(card.Id, new FileInfo(card.Weights.Path) is { Exists: true } weights ? weights.Length : 0, folder => PackCopy.Write(card, folder), cancellationToken);
+        var notes = PackTrial.Run(card, environment.Log);
+        new PackInstaller(Folder).Install(card.Id, new FileInfo(card.Weights.Path).Length, folder =>
+        {
+            PackCopy.Write(card, folder);
+            cancellationToken.ThrowIfCancellationRequested();
+        });
+        return notes;
     }
 
     private IReadOnlyList<UserText> InstallWeights(ModelInstallation installation, CancellationToken cancellationToken)
@@ -87,17 +94,11 @@ internal sealed class ModelManager(IPluginEnvironment environment, IEmbeddingMod
             ?? throw new PicksException(
                 ModelsTexts.Word("install-no-importer", installation.Source, string.Join(", ", L3Network.All.Select(network => network.Id))), installation.Source);
         var graph = L3Installation.Convert(network, installation.Source, cancellationToken);
-        return InstallTried(network.Id, graph.Length, folder => L3Installation.Write(network, installation, graph, folder), cancellationToken);
-    }
-
-    private IReadOnlyList<UserText> InstallTried(string id, long bytes, Action<string> write, CancellationToken cancellationToken)
-    {
         IReadOnlyList<UserText> notes = [];
-        new PackInstaller(Folder).Install(id, bytes, folder =>
+        new PackInstaller(Folder).Install(network.Id, graph.Length, folder =>
         {
-            write(folder);
-            cancellationToken.ThrowIfCancellationRequested();
-            notes = PackTrial.Run(ModelCardReader.Read(folder, id), environment.Log);
+            L3Installation.Write(network, installation, graph, folder);
+            notes = PackTrial.Run(ModelCardReader.Read(folder, network.Id), environment.Log);
             cancellationToken.ThrowIfCancellationRequested();
         });
         return notes;

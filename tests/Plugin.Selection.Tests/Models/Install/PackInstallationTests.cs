@@ -68,7 +68,10 @@ public sealed class PackInstallationTests : IDisposable
         var network = new OnnxFile().Input("mel", -1, 51, 16).Output("means", -1, 16)
             .Node("Frobnicate", ["mel"], "odd").Node("ReduceMean", ["odd"], "means", ("axes", (int[])[1]), ("keepdims", 0)).ToArray();
 
-        (await _folder.RefusesAsync("tiny", Pack(network), "model-not-loadable")).Message.ShouldContain("Frobnicate");
+        var from = Pack(network);
+        var error = await _folder.RefusesAsync("tiny", from, "model-not-loadable");
+        error.Message.ShouldContain("Frobnicate");
+        error.Message.ShouldContain(from, Case.Sensitive, "a file that the user knows");
     }
 
     [Fact]
