@@ -41,7 +41,8 @@ internal static class FolderJobs
     public static Task<HostCommandResult> RunAsync(Session session, string commandId, HostCommandContext context, CancellationToken cancellationToken)
     {
         var command = session.Require<IHostCommand>(command => command.Id == commandId);
-        return session.Status.WithProgressAsync(progress => command.ExecuteAsync(context, progress, cancellationToken));
+        var progress = new NotifiedProgress(context.Host.Notifications);
+        return session.Status.WithProgressAsync(_ => command.ExecuteAsync(context, progress, cancellationToken));
     }
 
     /// <summary>Looks up a host's songs and lists in what was analysed before.</summary>

@@ -23,8 +23,10 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> _result = CommonOptions.Described(new Option<string?>("--result") { HelpName = "PLAYLIST" });
     private readonly Option<int?> _top = CommonOptions.TopOrSetting();
     private readonly Option<int?> _maxPerArtist = CommonOptions.MaxPerArtistOrSetting();
+    private readonly Option<double> _diversity = CommonOptions.Diversity();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly Option<bool> _daemon = CommonOptions.Described(new Option<bool>("--daemon"));
     private readonly List<(HostOption Declared, Option Option)> _hostOptions = [];
 
     /// <param name="session">The run that it belongs to.</param>
@@ -36,7 +38,7 @@ internal sealed class RunVerb : Verb
         _command.CompletionSources.Add(FolderJobs.PredictCommand);
         _host.CompletionSources.Add(_ => Providers().Select(provider => new CompletionItem(provider.Name, detail: provider.Description)));
         Add(_command);
-        foreach (var option in (Option[])[_host, _picks, _picksFrom, _minRating, _notPicked, _result, _top, _maxPerArtist, _noScan, _jobs])
+        foreach (var option in (Option[])[_host, _picks, _picksFrom, _minRating, _notPicked, _result, _top, _maxPerArtist, _diversity, _noScan, _jobs, _daemon])
         {
             Add(option);
         }
@@ -68,15 +70,13 @@ internal sealed class RunVerb : Verb
             throw new UsageException(TestHostTexts.Word("command-unknown", commandId, string.Join(", ", commands.Select(command => command.Id))));
         }
 
-        var store = StoreFolder(arguments);
-        SettingsFile.CreateIfMissing(store);
-        var settings = Overrides(arguments).Over(SettingsFile.Read(store));
-        var context = settings.Context(host, store) with
+        SettingsFile.CreateIfMissing(StoreFolder(arguments));
+        if (arguments.GetValue(_daemon))
         {
-            Scan = !arguments.GetValue(_noScan),
-            Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
-        };
-        var result = await FolderJobs.RunAsync(Session, commandId, context, cancellationToken);
+            await new CommandDaemon(Session, host, commandId, () => Context(arguments, host)).RunAsync(cancellationToken);
+        }
+
+        var result = await FolderJobs.RunAsync(Session, commandId, Context(arguments, host), cancellationToken);
         PredictionReport.WriteSummary(Session, result);
         if (result.WrittenTo is { } place)
         {
@@ -88,6 +88,18 @@ internal sealed class RunVerb : Verb
 
     /// <inheritdoc/>
     protected override string DefaultStore(ParseResult arguments) => Provider(arguments).Name;
+
+    private HostCommandContext Context(ParseResult arguments, IHostPlayer host)
+    {
+        var store = StoreFolder(arguments);
+        var context = Overrides(arguments).Over(SettingsFile.Read(store)).Context(host, store);
+        return context with
+        {
+            Ranking = context.Ranking with { Diversity = arguments.GetValue(_diversity) },
+            Scan = !arguments.GetValue(_noScan),
+            Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
+        };
+    }
 
     private RunOverrides Overrides(ParseResult arguments) => new()
     {

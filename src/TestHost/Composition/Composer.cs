@@ -15,7 +15,6 @@ internal sealed class Composer : IDisposable
     private readonly FileHashes _hashes;
     private readonly IReadOnlyList<string> _folders;
     private readonly Func<IReadOnlyList<Plugin>, IPluginEnvironment> _createEnvironment;
-    private readonly IHostShim? _player;
     private readonly List<PluginProblem> _problems = [];
     private readonly List<CompositionHost> _hosts = [];
     private List<LoadedPlugin>? _loaded;
@@ -24,14 +23,15 @@ internal sealed class Composer : IDisposable
     /// <param name="folders">Folders of plug-ins in order of precedence: of two plug-ins with one id the first is taken.</param>
     /// <param name="hashes">Remembers the files' hashes.</param>
     /// <param name="createEnvironment">Makes what the parts import from the program, given the plug-ins that were found.</param>
-    /// <param name="player">The player at the other end of a pipe, which parts may import; null when there is none.</param>
-    public Composer(IReadOnlyList<string> folders, FileHashes hashes, Func<IReadOnlyList<Plugin>, IPluginEnvironment> createEnvironment, IHostShim? player = null)
+    public Composer(IReadOnlyList<string> folders, FileHashes hashes, Func<IReadOnlyList<Plugin>, IPluginEnvironment> createEnvironment)
     {
-        _player = player;
         _folders = folders;
         _hashes = hashes;
         _createEnvironment = createEnvironment;
     }
+
+    /// <summary>The player at the other end of a pipe, which parts may import; null when there is none. To be set before parts are first asked for.</summary>
+    public IHostShim? Player { get; set; }
 
     /// <summary>The plug-ins in use so far.</summary>
     public IReadOnlyList<Plugin> Plugins => [.. Loaded.Select(loaded => loaded.Plugin)];
@@ -112,10 +112,11 @@ internal sealed class Composer : IDisposable
     private CompositionHost Compose(IReadOnlyCollection<LoadedPlugin> plugins)
     {
         var environment = _createEnvironment([.. plugins.Select(loaded => loaded.Plugin)]);
-        var configuration = new ContainerConfiguration()
-            .WithProvider(new SharedInstance<IPluginEnvironment>(environment))
-            .WithParts(plugins.SelectMany(loaded => loaded.Parts));
-        var host = (_player is null ? configuration : configuration.WithProvider(new SharedInstance<IHostShim>(_player))).CreateContainer();
+        var host = new ContainerConfiguration()
+            .WithProvider(new SharedInstance<IPluginEnvironment>(() => environment))
+            .WithProvider(new SharedInstance<IHostShim>(() => Player))
+            .WithParts(plugins.SelectMany(loaded => loaded.Parts))
+            .CreateContainer();
         _hosts.Add(host);
         return host;
     }

@@ -24,7 +24,6 @@ internal sealed class Session : IDisposable
     private ILogger _logger = NullLogger.Instance;
     private volatile string? _logFile;
     private volatile ILogEventSink? _logRelay;
-    private IHostShim? _player;
     private int _reported;
 
     public Session(ProcessContext process)
@@ -52,10 +51,10 @@ internal sealed class Session : IDisposable
     /// <summary>The log file, or null while nothing was logged or it cannot be written.</summary>
     public string? LogFile => _logFile;
 
-    /// <summary>From here on works for a player at the other end of a pipe; to be called before the plug-ins are first needed.</summary>
+    /// <summary>From here on works for a player at the other end of a pipe; to be called before parts are first asked for.</summary>
     /// <param name="player">What the plug-ins may ask.</param>
     /// <param name="logRelay">Gets a copy of every log entry.</param>
-    public void ConnectPlayer(IHostShim player, ILogEventSink logRelay) => (_player, _logRelay) = (player, logRelay);
+    public void ConnectPlayer(IHostShim player, ILogEventSink logRelay) => (Composer.Player, _logRelay) = (player, logRelay);
 
     /// <summary>All parts of a kind. Plug-ins that turn out to be broken are reported.</summary>
     public IReadOnlyList<T> GetAll<T>()
@@ -126,7 +125,7 @@ internal sealed class Session : IDisposable
             Folders.Data is { } data ? Path.Combine(data, "plugins") : null,
         ];
         var cache = Folders.Cache is { } folder ? Path.Combine(folder, "plugin-files.json") : null;
-        return new Composer(PluginFolders.Find(roots.OfType<string>()), new FileHashes(cache), CreateEnvironment, _player);
+        return new Composer(PluginFolders.Find(roots.OfType<string>()), new FileHashes(cache), CreateEnvironment);
     }
 
     private PluginEnvironment CreateEnvironment(IReadOnlyList<Plugin> plugins)
