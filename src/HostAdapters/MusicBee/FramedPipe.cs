@@ -47,36 +47,52 @@ internal sealed class FramedPipe(Stream input, Stream output)
         }
     }
 
+    /// <summary>The bytes of the message to come, by its header; null at the end.</summary>
     private int? ReadLength()
     {
-        var header = new StringBuilder();
-        while (true)
+        int? length = null;
+        while (ReadLine() is { } line)
         {
-            var next = input.ReadByte();
-            if (next < 0)
+            if (line.Length == 0)
             {
-                return null;
+                return length ?? throw new InvalidDataException("A header without a length.");
             }
 
-            header.Append((char)next);
-            if (header.Length > MostHeaderBytes)
-            {
-                throw new InvalidDataException("A header without an end.");
-            }
-
-            if (next == '\n' && header.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-            {
-                return ParseLength(header.ToString());
-            }
+            length = ParseLength(line) ?? length;
         }
+
+        return null;
     }
 
-    private static int ParseLength(string header)
+    private string? ReadLine()
     {
-        var line = header.Split('\n').FirstOrDefault(entry => entry.StartsWith(LengthHeader, StringComparison.OrdinalIgnoreCase));
-        return int.TryParse(line?.Substring(LengthHeader.Length), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var length)
-            && length is >= 0 and <= MostBytes
+        var line = new StringBuilder();
+        for (var next = input.ReadByte(); next >= 0; next = input.ReadByte())
+        {
+            if (next == '\n')
+            {
+                return line.ToString().TrimEnd('\r');
+            }
+
+            if (line.Append((char)next).Length > MostHeaderBytes)
+            {
+                break;
+            }
+        }
+
+        return line.Length == 0 ? null : throw new InvalidDataException("A header without an end.");
+    }
+
+    /// <summary>Null: a header that says something else.</summary>
+    private static int? ParseLength(string line)
+    {
+        if (!line.StartsWith(LengthHeader, StringComparison.OrdinalIgnoreCase))
+        {
+            return line.Contains(":") ? null : throw new InvalidDataException("What came is no message.");
+        }
+
+        return int.TryParse(line.Substring(LengthHeader.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= MostBytes
             ? length
-            : throw new InvalidDataException("A header without a length.");
+            : throw new InvalidDataException("A length that no message has.");
     }
 }
