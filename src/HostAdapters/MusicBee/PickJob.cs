@@ -51,12 +51,11 @@ internal sealed class PickJob : IDisposable
         _player.ShowStatus(ShimTexts.Word("stopping"));
         _ = Task.Run(async () =>
         {
-            var worker = _worker;
-            _ = worker?.CallAsync("cancel");
+            _ = _worker?.CallAsync("cancel");
             await Task.Delay(CancelPatience).ConfigureAwait(false);
             if (Volatile.Read(ref _isRunning) != 0 && _isCancelled)
             {
-                worker?.Kill();
+                _worker?.Kill();
             }
         });
     }
