@@ -9,21 +9,26 @@ namespace PredictPicks.RankingSuite;
 /// <param name="Listeners">Who is simulated.</param>
 internal sealed record Cell(string Kind, int Picks, SongTable Songs, IReadOnlyList<Listener> Listeners)
 {
-    /// <summary>By listener: precision in the first n/2 of the list, where n songs are hidden, and ROC-AUC.</summary>
-    public (double[] Precision, double[] Auc) Measure(IScorer scorer)
+    /// <summary>By name of the ranking, how each listener's hidden songs came out; <see cref="ShownRanking.Name"/> is what users see.</summary>
+    public IReadOnlyDictionary<string, Outcome> Measure()
     {
-        var precision = new double[Listeners.Count];
-        var auc = new double[Listeners.Count];
-        for (var i = 0; i < Listeners.Count; i++)
+        var measured = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        foreach (var listener in Listeners)
         {
-            var scores = scorer.Score(Songs, new Taste(Listeners[i].Picks, []), CancellationToken.None);
-            (precision[i], auc[i]) = Measure(Listeners[i], scores);
+            foreach (var (name, scores) in ShownRanking.AllScores(Songs, new Taste(listener.Picks, [])))
+            {
+                measured.TryAdd(name, new Outcome([], []));
+                var (precision, auc) = Measure(listener, scores);
+                measured[name].Precision.Add(precision);
+                measured[name].Auc.Add(auc);
+            }
         }
 
-        return (precision, auc);
+        return measured;
     }
 
-    private (double Precision, double Auc) Measure(Listener listener, double[] scores)
+    /// <summary>How a listener's hidden songs come out by these scores.</summary>
+    public (double Precision, double Auc) Measure(Listener listener, double[] scores)
     {
         var hidden = listener.Hidden.ToHashSet();
         var order = Enumerable.Range(0, Songs.Count)
@@ -49,3 +54,8 @@ internal sealed record Cell(string Kind, int Picks, SongTable Songs, IReadOnlyLi
         return ((double)found / first, (double)above / hidden.Count / (order.Count - hidden.Count));
     }
 }
+
+/// <summary>How hidden songs came out.</summary>
+/// <param name="Precision">By listener: in the first n/2 of the list, where n songs are hidden.</param>
+/// <param name="Auc">By listener: ROC-AUC.</param>
+internal sealed record Outcome(List<double> Precision, List<double> Auc);

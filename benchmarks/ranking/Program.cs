@@ -1,10 +1,9 @@
 using System.Globalization;
 using PredictPicks.RankingSuite;
-using PredictPicks.Selection.Ranking.Scorers;
 
-if (args is not [var store, var packagesFile, var modelFolder, var reportPath, var listenerCount])
+if (args is not [var store, var packagesFile, var modelFolder, var reportPath, var listenerCount, var negativesCount])
 {
-    Console.Error.WriteLine("PredictPicks.RankingSuite STORE PACKAGES.tsv MODEL-FOLDER REPORT.md LISTENERS");
+    Console.Error.WriteLine("PredictPicks.RankingSuite STORE PACKAGES.tsv MODEL-FOLDER REPORT.md LISTENERS LISTENERS-OF-THE-COMPARISON-OF-NEGATIVES");
     return 2;
 }
 
@@ -14,14 +13,14 @@ var cells = Cells.Draw(library, int.Parse(listenerCount, CultureInfo.InvariantCu
 var report = new Report();
 report.Line("# How well hidden picks are found again\n");
 report.Line($"Made by `benchmarks/ranking/run.sh`; README.md beside it says how. {library.Songs.Count} songs, {listenerCount} listeners a cell. Each entry: precision in the first n/2 of the list, where n songs are hidden, ± half the 95 % bootstrap interval; ROC-AUC.\n");
-report.Row(["taste, picks", .. ScorerCatalog.All.Select(scorer => scorer.Name)]);
-report.Row(["---", .. ScorerCatalog.All.Select(_ => "---")]);
+report.Row(["taste, picks", .. ShownRanking.Names]);
+report.Row(["---", .. ShownRanking.Names.Select(_ => "---")]);
 var verdicts = new List<Verdict>();
 foreach (var cell in cells)
 {
-    var measured = ScorerCatalog.All.Select(cell.Measure).ToList();
-    report.Row([$"{cell.Kind}, {cell.Picks}", .. measured.Select(m => $"{Report.Number(m.Precision.Average())} ± {Report.Number(Report.HalfWidth(m.Precision))}; {Report.Number(m.Auc.Average())}")]);
-    verdicts.Add(Verdict.Of($"{cell.Kind}, {cell.Picks}", [.. measured.Select(m => m.Precision)]));
+    var measured = cell.Measure();
+    report.Row([$"{cell.Kind}, {cell.Picks}", .. ShownRanking.Names.Select(name => measured.TryGetValue(name, out var outcome) ? Report.Entry(outcome) : "–")]);
+    verdicts.Add(Verdict.Of($"{cell.Kind}, {cell.Picks}", measured));
     Console.Error.WriteLine(verdicts[^1]);
 }
 
@@ -36,5 +35,6 @@ foreach (var verdict in verdicts)
 
 var known = verdicts.Where(verdict => double.IsFinite(verdict.TimesNearest)).ToList();
 report.Line($"\n{verdicts.Count(verdict => verdict.Difference < -verdict.HalfWidth)} of {verdicts.Count} cells below the best other by more than chance; on average {Report.Number(known.Average(verdict => verdict.TimesNearest))} times the nearest pick's precision, at least {Report.Number(known.Min(verdict => verdict.TimesNearest))} times.");
+NegativesReport.Write(report, Cells.Draw(library, int.Parse(negativesCount, CultureInfo.InvariantCulture)));
 File.WriteAllText(reportPath, report.ToString());
 return 0;

@@ -11,19 +11,17 @@ namespace PredictPicks.RankingSuite;
 internal sealed record Verdict(string Cell, string BestOther, double Difference, double HalfWidth, double TimesNearest)
 {
     /// <param name="cell">Its name.</param>
-    /// <param name="precision">By scorer, as in the catalogue, and listener.</param>
-    public static Verdict Of(string cell, double[][] precision)
+    /// <param name="measured">By ranking.</param>
+    public static Verdict Of(string cell, IReadOnlyDictionary<string, Outcome> measured)
     {
-        var shown = precision[IndexOf(LearnedBlendScorer.ScorerName)];
-        var best = Enumerable.Range(0, precision.Length).Where(scorer => precision[scorer] != shown).MaxBy(scorer => precision[scorer].Average());
-        var differences = shown.Zip(precision[best], (own, other) => own - other).ToArray();
+        var shown = measured[ShownRanking.Name].Precision;
+        var best = measured.Where(entry => entry.Key != ShownRanking.Name && !entry.Value.Precision.SequenceEqual(shown)).MaxBy(entry => entry.Value.Precision.Average());
+        var differences = shown.Zip(best.Value.Precision, (own, other) => own - other).ToArray();
         return new Verdict(
             cell,
-            ScorerCatalog.All[best].Name,
+            best.Key,
             differences.Average(),
             Report.HalfWidth(differences),
-            shown.Average() / precision[IndexOf(NeighbourScorer.Nearest.Name)].Average());
+            shown.Average() / measured[NeighbourScorer.Nearest.Name].Precision.Average());
     }
-
-    private static int IndexOf(string name) => ScorerCatalog.All.ToList().FindIndex(scorer => scorer.Name == name);
 }

@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # Measures how well each scorer finds the hidden picks of simulated listeners, and writes results.md beside this script.
 #
-#   benchmarks/ranking/run.sh [WORK-FOLDER [LISTENERS]]
+#   benchmarks/ranking/run.sh [WORK-FOLDER [LISTENERS [LISTENERS-OF-THE-COMPARISON-OF-NEGATIVES]]]
 #
 # WORK-FOLDER keeps the songs that are fetched from Debian's archive (packages.tsv, about 3.5 GB to fetch, 3 GB to keep) and their analysis, so that a
-# second run only ranks. The first run analyses for about ten minutes on two cores. LISTENERS: a cell's; 60 unless given.
+# second run only ranks. The first run analyses for about ten minutes on two cores. LISTENERS: a cell's; 60 unless given,
+# and 20 for the comparison of negatives. Cells of 80 picks and more train trees: some seconds a listener.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=${1:-${TMPDIR:-/tmp}/predict-picks-ranking}
 listeners=${2:-60}
+negatives=${3:-20}
 
 # Moves the songs of a package, also those within zip files, to a folder a package. Sound effects (under 200 kB) are left out.
 fetch() {
@@ -33,5 +35,5 @@ while read -r package _; do
 done < "$here/packages.tsv"
 
 "$here/../../picks" scan --library "$work/songs" --data "$work/store"
-dotnet run --project "$here/PredictPicks.RankingSuite.csproj" -c Release -- "$work/store" "$here/packages.tsv" "$here/../../models" "$here/results.md" "$listeners"
+dotnet run --project "$here/PredictPicks.RankingSuite.csproj" -c Release -- "$work/store" "$here/packages.tsv" "$here/../../models" "$here/results.md" "$listeners" "$negatives"
 echo "$here/results.md"

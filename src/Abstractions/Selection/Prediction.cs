@@ -8,6 +8,9 @@ public sealed record RankingOptions
 
     /// <summary>Songs of one artist among the first 100; 0: no cap. Songs without an artist are never capped.</summary>
     public int MaxPerArtist { get; init; } = 3;
+
+    /// <summary>How far songs that sound alike are put apart: 0, the order of the scores, to 1, after the best song always one that sounds unlike those before it.</summary>
+    public double Diversity { get; init; }
 }
 
 /// <summary>What is asked.</summary>
@@ -26,6 +29,9 @@ public sealed record PredictionRequest(
 
     /// <summary>Manifest of the trained model to rank by; null: the one in the store's folder, if it fits.</summary>
     public string? ModelFile { get; init; }
+
+    /// <summary>The embedding model whose vectors an evaluation goes by; null: the one in use. Predictions always go by that one.</summary>
+    public string? EmbeddingModel { get; init; }
 }
 
 /// <summary>A ranked list.</summary>

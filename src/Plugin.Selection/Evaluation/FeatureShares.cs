@@ -15,7 +15,7 @@ internal static class FeatureShares
         return
         [
             .. Enumerable.Range(0, moves.Length).Where(feature => moves[feature] > 0).OrderByDescending(feature => moves[feature]).Select(feature => new FeatureImportance(
-                nameOf(feature), TrainingTexts.Word("column-" + nameOf(feature)), moves[feature] / total)),
+                nameOf(feature), TrainingTexts.Column(nameOf(feature)), moves[feature] / total)),
         ];
     }
 }

@@ -34,10 +34,12 @@ internal static class PredictionMaker
         var counts = new PredictionCounts(
             picks.Analysed, picks.AnalysedWithoutFile, unknown, eligible.Count, eligible.Count(candidate => !ranking.HasSound(candidate)));
         var owned = new OwnedRecordings(input.Candidates, picks.Songs, input.Fingerprints);
-        var (list, setApart) = RecommendedList.Cut(
-            ranking.Order, owned, candidate => input.Candidates[candidate].Tags, options, cancellationToken);
+        var order = Diversity.Apply(
+            ranking.Order, RecommendedList.LookAhead(options.Top), ranking.Score, input.CandidateVectors, options.Diversity, cancellationToken);
+        var (list, setApart, repeated) = RecommendedList.Cut(
+            order, owned, candidate => input.Candidates[candidate].Tags, options, cancellationToken);
         var already = setApart.Select(candidate => (Song: input.Candidates[candidate], Pick: owned.PickOf(candidate))).ToList();
-        return new Prediction(ranker.Mode, ranker.Name, input.Model, counts, Describe(input, ranking, list, probability), Warnings(counts, list, already, options))
+        return new Prediction(ranker.Mode, ranker.Name, input.Model, counts, Describe(input, ranking, list, probability), Warnings(counts, list, already, repeated, options))
         {
             AlreadyHave = [.. already.Select(entry => new OwnedRecording(entry.Song.Id, entry.Song.Path, entry.Song.Tags, entry.Pick.Id))],
         };
@@ -52,18 +54,19 @@ internal static class PredictionMaker
     }
 
     private static List<UserText> Warnings(
-        PredictionCounts counts, CappedList list, IReadOnlyList<(RankableSong Song, RankableSong Pick)> already, RankingOptions options) =>
+        PredictionCounts counts, CappedList list, IReadOnlyList<(RankableSong Song, RankableSong Pick)> already, int repeated, RankingOptions options) =>
     [
         .. list.Songs.Count == 0 ? [RankingTexts.Word("all-already-have")] : (UserText[])[],
         .. RankingWarnings.About(counts, list.LeftOut, options.MaxPerArtist),
         .. RankingWarnings.About(already),
+        .. repeated > 0 ? [RankingTexts.Word("repeats-left-out", repeated)] : (UserText[])[],
     ];
 
     private static void Validate(RankingInput input, RankingOptions options)
     {
-        if (options.Top < 1 || options.MaxPerArtist < 0)
+        if (options.Top < 1 || options.MaxPerArtist < 0 || !(options.Diversity is >= 0 and <= 1))
         {
-            throw new ArgumentException($"A list of {options.Top} songs with {options.MaxPerArtist} of an artist is none.", nameof(options));
+            throw new ArgumentException($"A list of {options.Top} songs with {options.MaxPerArtist} of an artist and a diversity of {options.Diversity} is none.", nameof(options));
         }
 
         if (input.Candidates.Count != input.CandidateVectors.Count || input.Picks.Count != input.PickVectors.Count)

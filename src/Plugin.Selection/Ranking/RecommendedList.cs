@@ -14,18 +14,24 @@ internal static class RecommendedList
     /// <summary>So many at least, as a short list is no reason to ask the store time and again.</summary>
     private const int LeastAhead = 100;
 
-    /// <summary>The list, and the candidates near its top that were set apart. Where these fall out, the next ones move up.</summary>
-    public static (CappedList List, IReadOnlyList<int> SetApart) Cut(
+    /// <summary>Candidates that are looked at first for a list of so many songs.</summary>
+    public static int LookAhead(int top) => (int)Math.Min(int.MaxValue, Math.Max(LeastAhead, (long)Ahead * top));
+
+    /// <summary>
+    /// The list, the candidates near its top that were set apart, and how many more are not in it since it has their recording already. Where these fall out, the next ones move up.
+    /// </summary>
+    public static (CappedList List, IReadOnlyList<int> SetApart, int Repeated) Cut(
         IReadOnlyList<int> order, OwnedRecordings owned, Func<int, SongTags> tagsOf, RankingOptions options, CancellationToken cancellationToken)
     {
-        var ahead = (int)Math.Min(order.Count, Math.Max(LeastAhead, (long)Ahead * options.Top));
+        var ahead = LookAhead(options.Top);
         owned.Check(order.Take(ahead), cancellationToken);
         while (true)
         {
-            var list = ArtistCap.Apply([.. order.Where(candidate => !owned.Contains(candidate))], tagsOf, new ArtistCredits(), options);
+            var list = ArtistCap.Apply([.. order.Where(candidate => !owned.Contains(candidate) && !owned.IsRepeated(candidate))], tagsOf, new ArtistCredits(), options);
             if (list.Songs.All(owned.WasChecked))
             {
-                return (list, [.. order.Where(owned.Contains)]);
+                var last = list.Songs.Count == 0 ? -1 : list.Songs[^1];
+                return (list, [.. order.Where(owned.Contains)], order.TakeWhile(candidate => candidate != last).Count(owned.IsRepeated));
             }
 
             owned.Check([.. list.Songs, .. order.Where(candidate => !owned.WasChecked(candidate)).Take(ahead)], cancellationToken);

@@ -1,22 +1,28 @@
+using System.Text.Json.Serialization;
 using PredictPicks.Selection.Ranking;
 
 namespace PredictPicks.Selection.Training;
 
 /// <summary>
-/// Platt's scaling: the probability of a score s is 1 / (1 + e^−(slope·s + intercept)), rising with the score. Learned from scores that hidden picks and other songs had
-/// in the validation, so from no score of a song that the ranker knew to be a pick.
+/// Turns scores into probabilities, rising with the score. Platt's scaling: the probability of a score s is 1 / (1 + e^−(slope·s + intercept)). With steps it is theirs instead. Learned
+/// from scores that hidden picks and other songs had in the validation, so from no score of a song that the ranker knew to be a pick.
 /// </summary>
 /// <param name="Slope">Above 0.</param>
 /// <param name="Intercept">In log-odds.</param>
 internal sealed record Calibration(double Slope, double Intercept)
 {
+    /// <summary>Isotonic steps by rising score; null: Platt's scaling.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CalibrationStep>? Steps { get; init; }
+
     /// <summary>A slope of 0 would make all songs alike.</summary>
     private const double LeastSlope = 1e-3;
 
     private const int MaxSteps = 100;
     private const double Converged = 1e-9;
 
-    public double Probability(double score) => Logistic.Probability((Slope * score) + Intercept);
+    public double Probability(double score) =>
+        Steps is { Count: > 0 } steps ? steps[Math.Max(0, LastAtMost(steps, score))].Probability : Logistic.Probability((Slope * score) + Intercept);
 
     /// <summary>The best fit by likelihood, with Platt's smoothed targets: n hits are never taken for certain.</summary>
     /// <param name="hits">Scores of hidden picks.</param>
@@ -52,6 +58,18 @@ internal sealed record Calibration(double Slope, double Intercept)
         return new Calibration(slope, intercept);
     }
 
+    private static int LastAtMost(IReadOnlyList<CalibrationStep> steps, double score)
+    {
+        var (low, high) = (0, steps.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = steps[middle].From <= score ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+
     private static void Add(ref Sums sums, IReadOnlyList<double> scores, double weight, double target, double slope, double intercept)
     {
         foreach (var score in scores)
@@ -76,3 +94,8 @@ internal sealed record Calibration(double Slope, double Intercept)
         public double BendSlope;
     }
 }
+
+/// <summary>A step of an isotonic mapping.</summary>
+/// <param name="From">The lowest score on it.</param>
+/// <param name="Probability">Of the songs on it.</param>
+internal sealed record CalibrationStep(double From, double Probability);

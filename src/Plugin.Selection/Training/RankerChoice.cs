@@ -8,17 +8,25 @@ namespace PredictPicks.Selection.Training;
 internal static class RankerChoice
 {
     /// <summary>
-    /// The blend; similarity where the blend is worse than the nearest pick by more than one standard error; the better of trees and mean where it is better than that by
-    /// more than one standard error.
+    /// The blend, or similarity where the blend is worse than the nearest pick by more than one standard error. With trees, the mean of trees and blend where hidden picks
+    /// come out better by it; trees alone must be ahead of that mean by more than one standard error, since alone they do worse than they seem to: what is known of how many
+    /// picks an artist has tells in which fold the hidden ones are.
     /// </summary>
     public static CandidateRanker Of(IReadOnlyList<CandidateRanker> candidates)
     {
-        var nearest = candidates.Single(candidate => candidate.Scorer == NeighbourScorer.Nearest.Name);
-        var blend = candidates.Single(candidate => candidate.Scorer == LearnedBlendScorer.ScorerName);
-        var similarity = candidates.Single(candidate => candidate.Scorer == SimilarityScorer.ScorerName);
-        var chosen = IsVetoed(blend.Scores.ComparedWith(nearest.Scores, blend.Scorer)) ? similarity : blend;
-        var trees = candidates.Where(candidate => GbdtRanker.IsName(candidate.Ranker)).MaxBy(candidate => candidate.Scores.Gains.Average());
-        return trees is not null && IsPromoted(trees.Scores.ComparedWith(chosen.Scores, trees.Scorer)) ? trees : chosen;
+        var blend = Find(LearnedBlendScorer.ScorerName);
+        var chosen = IsVetoed(blend.Scores.ComparedWith(Find(NeighbourScorer.Nearest.Name).Scores, blend.Scorer)) ? Find(SimilarityScorer.ScorerName) : blend;
+        if (candidates.All(candidate => !GbdtRanker.IsName(candidate.Ranker)))
+        {
+            return chosen;
+        }
+
+        var (trees, mean) = (Find(GbdtScorer.Trees.Name), Find(GbdtScorer.Mixed.Name));
+        return IsPromoted(trees.Scores.ComparedWith(mean.Scores, trees.Scorer)) && IsAhead(trees) ? trees : IsAhead(mean) ? mean : chosen;
+
+        CandidateRanker Find(string scorer) => candidates.Single(candidate => candidate.Scorer == scorer);
+
+        bool IsAhead(CandidateRanker ranker) => ranker.Scores.ComparedWith(chosen.Scores, ranker.Scorer).AheadOfNearest > 0;
     }
 
     /// <summary>Whether a ranker finds hidden picks worse than what it is compared with, by more than one standard error.</summary>

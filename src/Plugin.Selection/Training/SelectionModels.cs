@@ -88,7 +88,7 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
         var contributions = ranking.Contributions(candidate)
             .Where(part => part.Value != 0)
             .OrderByDescending(part => Math.Abs(part.Value))
-            .Select(part => new ScoreContribution(part.Name, TrainingTexts.Word("column-" + part.Name), part.Value));
+            .Select(part => new ScoreContribution(part.Name, TrainingTexts.Column(part.Name), part.Value));
         return new Explanation(ranked, isPick, eligible.Count, ranker.Name, [.. contributions]);
     }
 

@@ -42,6 +42,10 @@ internal static class Trainer
         var chosen = RankerChoice.Of(rankers);
         var blend = BlendTable.Of(songs, taste, null, cancellationToken);
         var weights = BlendWeights.Fit(blend, taste, cancellationToken);
+        var others = table.Songs.Count - table.Taste.Picks.Count;
+
+        // Each other song has a score in every round, and stands for those that were thinned out.
+        var shareOfOthers = (double)others / (songs.Count - taste.Picks.Count);
         return new TrainedModel
         {
             Ranker = chosen.Ranker,
@@ -49,11 +53,11 @@ internal static class Trainer
             Embedding = embedding,
             TrainedAt = now,
             Picks = [.. table.Taste.Picks.Select(pick => table.Songs.Songs[pick].Id.Value)],
-            Others = table.Songs.Count - table.Taste.Picks.Count,
+            Others = others,
             Seed = Validation.Seed,
             Weights = Enumerable.Range(0, BlendColumns.Count).ToDictionary(BlendColumns.NameOf, column => weights[column], StringComparer.Ordinal),
             Trees = GbdtRanker.IsName(chosen.Ranker) ? trees!.Model : null,
-            Calibration = Calibration.Fit(chosen.Scores.Hidden, chosen.Scores.Others, (double)(table.Songs.Count - table.Taste.Picks.Count) / (songs.Count - taste.Picks.Count) / Folds.Count),
+            Calibration = CalibrationChoice.Of(chosen.Scores, shareOfOthers / Folds.Count),
             Validation = [.. rankers.Select(ranker => ranker.Scores.ComparedWith(rankers[0].Scores, ranker.Scorer))],
         };
     }

@@ -6,14 +6,18 @@ namespace PredictPicks.Selection.Training;
 /// <summary>The scores of hidden picks and of the others, and what follows from them; always in the same order of hidden picks.</summary>
 internal sealed class ValidationScores
 {
+    private readonly List<RoundScores> _rounds = [];
     private readonly List<double> _gains = [];
     private readonly List<double> _aucs = [];
 
+    /// <summary>What was added, round by round.</summary>
+    public IReadOnlyList<RoundScores> Rounds => _rounds;
+
     /// <summary>Finite scores of hidden picks.</summary>
-    public List<double> Hidden { get; } = [];
+    public IReadOnlyList<double> Hidden => [.. _rounds.SelectMany(round => round.Hidden)];
 
     /// <summary>Finite scores of other songs, each once a round.</summary>
-    public List<double> Others { get; } = [];
+    public IReadOnlyList<double> Others => [.. _rounds.SelectMany(round => round.Others)];
 
     /// <summary>Of each hidden pick: 1 / log₂(1 + its place).</summary>
     public IReadOnlyList<double> Gains => _gains;
@@ -29,8 +33,7 @@ internal sealed class ValidationScores
             _aucs.Add(ranking.Others == 0 ? 0.5 : 1 - (ahead / ranking.Others));
         }
 
-        Hidden.AddRange(hidden.Where(double.IsFinite));
-        Others.AddRange(others.Where(double.IsFinite));
+        _rounds.Add(new RoundScores([.. hidden.Where(double.IsFinite)], [.. others.Where(double.IsFinite)]));
     }
 
     /// <summary>Figures, compared with those of another scorer: the nearest pick, in what users are told.</summary>
@@ -42,3 +45,6 @@ internal sealed class ValidationScores
         return new ValidatedRanker(name, _aucs.Average(), _gains.Average(), mean, Math.Sqrt(variance / differences.Length));
     }
 }
+
+/// <summary>Finite scores of one round.</summary>
+internal sealed record RoundScores(IReadOnlyList<double> Hidden, IReadOnlyList<double> Others);

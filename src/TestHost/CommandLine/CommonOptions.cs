@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PredictPicks.Abstractions;
 using PredictPicks.TestHost.Settings;
 
@@ -58,6 +59,23 @@ internal static class CommonOptions
         });
         return option;
     }
+
+    public static Option<double> Diversity() => Described(new Option<double>("--diversity")
+    {
+        HelpName = "X",
+        DefaultValueFactory = _ => new RankingOptions().Diversity,
+        CustomParser = result =>
+        {
+            // A point in every locale, as in the documents.
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1)
+            {
+                return value;
+            }
+
+            result.AddError(TestHostTexts.Word("option-out-of-range", "--diversity", 0, 1).Text);
+            return 0;
+        },
+    });
 
     public static Option<bool> NoScan() => Described(new Option<bool>("--no-scan"));
 

@@ -14,6 +14,7 @@ internal sealed class PredictVerb : Verb
     private readonly Option<string?> _notPicked = CommonOptions.NotPicked();
     private readonly Option<int> _top = CommonOptions.Top();
     private readonly Option<int> _maxPerArtist = CommonOptions.MaxPerArtist();
+    private readonly Option<double> _diversity = CommonOptions.Diversity();
     private readonly Option<string?> _format = CommonOptions.Format([.. PredictionFormats.Names]);
     private readonly Option<string?> _output = CommonOptions.Output();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
@@ -24,7 +25,7 @@ internal sealed class PredictVerb : Verb
     public PredictVerb(Session session)
         : base(session, "predict")
     {
-        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _format, _output, _noScan, _jobs, _model, _inference])
+        foreach (var option in (Option[])[_library, _picks, _notPicked, _top, _maxPerArtist, _diversity, _format, _output, _noScan, _jobs, _model, _inference])
         {
             Add(option);
         }
@@ -56,7 +57,12 @@ internal sealed class PredictVerb : Verb
             Train = false,
             ModelFile = arguments.GetValue(_model) is { } file ? Path.GetFullPath(file) : null,
             Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
-            Ranking = new RankingOptions { Top = arguments.GetValue(_top), MaxPerArtist = arguments.GetValue(_maxPerArtist) },
+            Ranking = new RankingOptions
+            {
+                Top = arguments.GetValue(_top),
+                MaxPerArtist = arguments.GetValue(_maxPerArtist),
+                Diversity = arguments.GetValue(_diversity),
+            },
         };
         var result = await FolderJobs.RunAsync(Session, FolderJobs.PredictCommand, context, cancellationToken);
         PredictionReport.Write(Session, result, arguments.GetValue(_format), arguments.GetValue(_output));

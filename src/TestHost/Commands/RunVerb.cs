@@ -23,6 +23,7 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> _result = CommonOptions.Described(new Option<string?>("--result") { HelpName = "PLAYLIST" });
     private readonly Option<int?> _top = CommonOptions.TopOrSetting();
     private readonly Option<int?> _maxPerArtist = CommonOptions.MaxPerArtistOrSetting();
+    private readonly Option<double> _diversity = CommonOptions.Diversity();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
     private readonly Option<bool> _daemon = CommonOptions.Described(new Option<bool>("--daemon"));
@@ -37,7 +38,7 @@ internal sealed class RunVerb : Verb
         _command.CompletionSources.Add(FolderJobs.PredictCommand);
         _host.CompletionSources.Add(_ => Providers().Select(provider => new CompletionItem(provider.Name, detail: provider.Description)));
         Add(_command);
-        foreach (var option in (Option[])[_host, _picks, _picksFrom, _minRating, _notPicked, _result, _top, _maxPerArtist, _noScan, _jobs, _daemon])
+        foreach (var option in (Option[])[_host, _picks, _picksFrom, _minRating, _notPicked, _result, _top, _maxPerArtist, _diversity, _noScan, _jobs, _daemon])
         {
             Add(option);
         }
@@ -91,8 +92,10 @@ internal sealed class RunVerb : Verb
     private HostCommandContext Context(ParseResult arguments, IHostPlayer host)
     {
         var store = StoreFolder(arguments);
-        return Overrides(arguments).Over(SettingsFile.Read(store)).Context(host, store) with
+        var context = Overrides(arguments).Over(SettingsFile.Read(store)).Context(host, store);
+        return context with
         {
+            Ranking = context.Ranking with { Diversity = arguments.GetValue(_diversity) },
             Scan = !arguments.GetValue(_noScan),
             Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
         };

@@ -26,6 +26,7 @@ internal static class EvaluationTable
         ("rocAuc", "column-auc"),
         ("averagePrecision", "column-average-precision"),
         (Brier, "column-brier"),
+        ("brierSkill", "column-brier-skill"),
     ];
 
     private static readonly (string Measure, string Header)[] Narrow = [Wide[0], Wide[3], Wide[5], Wide[6]];
@@ -36,6 +37,10 @@ internal static class EvaluationTable
         foreach (var split in report.Splits)
         {
             text.Append('\n').Append(split.Description.Text).Append('\n').Append(Table(split, report.Shown, process, columns));
+            if (split.Scorers.First(scorer => scorer.Name == report.Shown).Probabilities is { TopTenth: var top })
+            {
+                text.Append(TestHostTexts.Word("evaluation-top-tenth", top.Songs, 100 * top.MeanProbability, 100 * top.HitRate).Text).Append('\n');
+            }
         }
 
         return text.ToString();

@@ -67,6 +67,7 @@ internal sealed record WarningDocument(string Code, string Text);
     WriteIndented = true)]
 [JsonSerializable(typeof(PredictionDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(IReadOnlyList<EvaluationDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<InspectionDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredSongDocument>))]
 internal sealed partial class OutputJson : JsonSerializerContext;

@@ -120,12 +120,5 @@ public class MsdMusicnnReferenceTests
         return [.. MemoryMarshal.Cast<byte, short>(bytes.AsSpan(44)).ToArray().Select(value => value / 32768f)];
     }
 
-    private static string Fixture(string name)
-    {
-        var shared = Environment.GetEnvironmentVariable("PREDICTPICKS_SHARED")
-            ?? Path.Combine(PackFolder.RepositoryRoot, "..", "shared");
-        var path = Path.Combine(shared, "fixtures", "msd-musicnn", name);
-        Assert.SkipUnless(File.Exists(path), $"The reference {name} is not here: set PREDICTPICKS_SHARED to the folder that holds fixtures/msd-musicnn.");
-        return path;
-    }
+    private static string Fixture(string name) => Fixtures.Find("msd-musicnn", name);
 }

@@ -23,6 +23,17 @@ public sealed class AlreadyHaveTests
     }
 
     [Fact]
+    public void Predict_OneRecordingInSeveralFiles_IsListedOnce()
+    {
+        var prediction = new RankingLibrary().Pick("p").Song("first", 0.9).Song("again", 0.8).Song("other", 0.7).Song("once more", 0.6)
+            .Fingerprint("p", Items(1)).Fingerprint("first", Items(2)).Fingerprint("again", Alike(2)).Fingerprint("other", Items(3)).Fingerprint("once more", Items(2))
+            .Predict(top: 2);
+
+        prediction.Ids().ShouldBe(["first", "other"]);
+        Text(prediction, "repeats-left-out").ShouldBe("1 song is left out: its recording is in the list already, in another file.");
+    }
+
+    [Fact]
     public void Predict_PickWithoutFileHasAnotherFile_IsBack()
     {
         var prediction = new RankingLibrary().Pick("p", 1, X, path: null).Song("copy", 0.99).Song("other", 0.5)

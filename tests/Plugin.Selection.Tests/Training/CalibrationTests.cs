@@ -47,4 +47,53 @@ public sealed class CalibrationTests
 
     [Fact]
     public void Fit_NothingKnown_IsFinite() => double.IsFinite(Calibration.Fit([], [], 1).Probability(0)).ShouldBeTrue();
+
+    [Fact]
+    public void Of_ManyPicksWhoseOddsAreNoLine_TakesSteps()
+    {
+        var scores = Bent(400);
+        var calibration = CalibrationChoice.Of(scores, 1);
+        calibration.Steps.ShouldNotBeNull();
+        calibration.Probability(1).ShouldBe(0.1, 0.05);
+        calibration.Probability(1.8).ShouldBe(0.1, 0.05);
+        calibration.Probability(2.5).ShouldBeGreaterThan(0.6);
+        var probabilities = Enumerable.Range(-40, 80).Select(score => calibration.Probability(score / 10.0)).ToList();
+        probabilities.ShouldBeInOrder();
+        probabilities.ShouldAllBe(probability => probability > 0 && probability < 1);
+    }
+
+    [Fact]
+    public void Of_FewPicks_IsPlatts() => CalibrationChoice.Of(Bent(50), 1).Steps.ShouldBeNull();
+
+    [Fact]
+    public void Of_OddsThatAreALine_IsPlatts()
+    {
+        var random = new Random(4);
+        CalibrationChoice.Of(Draw(random, 300, () => (random.NextDouble() * 8) - 6, score => 1 / (1 + Math.Exp(-score))), 1).Steps.ShouldBeNull();
+    }
+
+    /// <summary>All scores below 2 are alike, above it most songs are picks.</summary>
+    private static ValidationScores Bent(int hits)
+    {
+        var random = new Random(3);
+        return Draw(random, hits, () => random.NextDouble() * 3, score => score < 2 ? 0.1 : 0.8);
+    }
+
+    private static ValidationScores Draw(Random random, int hits, Func<double> draw, Func<double, double> probability)
+    {
+        var scores = new ValidationScores();
+        for (var round = 0; round < 5; round++)
+        {
+            var (hit, other) = (new List<double>(), new List<double>());
+            while (hit.Count < hits / 5)
+            {
+                var score = draw();
+                (random.NextDouble() < probability(score) ? hit : other).Add(score);
+            }
+
+            scores.Add([.. hit], [.. other]);
+        }
+
+        return scores;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using PredictPicks.Selection.Ranking.Blend;
+using PredictPicks.Selection.Ranking.Table;
 using PredictPicks.Selection.Ranking.Rules;
 using PredictPicks.Selection.Training;
 
@@ -22,8 +22,8 @@ public sealed class TrainingTextsTests
     public void Columns_AllThatAScoreIsMadeOf_HaveAName()
     {
         var kinds = Kinds(CultureInfo.InvariantCulture);
-        string[] names = [.. Enumerable.Range(0, BlendColumns.Count).Select(BlendColumns.NameOf), .. RankingRules.All.Select(rule => rule.Name)];
-        names.ShouldAllBe(name => kinds.ContainsKey("column-" + name));
+        string[] names = [.. RankingFeatures.All.Select(feature => feature.Name), .. RankingRules.All.Select(rule => rule.Name)];
+        names.ShouldAllBe(name => kinds.ContainsKey(TrainingTexts.Column(name).Kind));
     }
 
     private static Dictionary<string, string> Kinds(CultureInfo culture)

@@ -66,6 +66,8 @@ public sealed class CliTests : IDisposable
     [InlineData("predict", "--library", "/x", "--picks", "/x", "--top", "0")]
     [InlineData("predict", "--library", "/x", "--picks", "/x", "--top", "many")]
     [InlineData("predict", "--library", "/x", "--picks", "/x", "--max-per-artist", "-1")]
+    [InlineData("predict", "--library", "/x", "--picks", "/x", "--diversity", "1.1")]
+    [InlineData("predict", "--library", "/x", "--picks", "/x", "--diversity", "much")]
     [InlineData("predict", "--library", "/x", "--picks", "/x", "--format", "xml")]
     [InlineData("scan", "--library")]
     [InlineData("scan", "--library", "/x", "--jobs", "0")]

@@ -19,7 +19,8 @@ internal sealed class Isotonic
 
     /// <summary>Learns from songs.</summary>
     /// <param name="songs">Score, and whether it was a hidden pick; by rising score, NaN first.</param>
-    public static Isotonic Fit(IEnumerable<(double Score, bool IsHit)> songs)
+    /// <param name="otherWeight">What a song that was none counts.</param>
+    public static Isotonic Fit(IEnumerable<(double Score, bool IsHit)> songs, double otherWeight = 1)
     {
         var blocks = new List<Block>();
         var last = default(double?);
@@ -27,18 +28,21 @@ internal sealed class Isotonic
         {
             if (last is { } known && known.Equals(score))
             {
-                blocks[^1] = blocks[^1] with { Hits = blocks[^1].Hits + (isHit ? 1 : 0), Count = blocks[^1].Count + 1 };
+                blocks[^1] = blocks[^1] with { Hits = blocks[^1].Hits + (isHit ? 1 : 0), Count = blocks[^1].Count + (isHit ? 1 : otherWeight) };
                 continue;
             }
 
             Pool(blocks);
-            blocks.Add(new Block(score, isHit ? 1 : 0, 1));
+            blocks.Add(new Block(score, isHit ? 1 : 0, isHit ? 1 : otherWeight));
             last = score;
         }
 
         Pool(blocks);
         return new Isotonic([.. blocks.Select(block => block.From)], [.. blocks.Select(block => block.Rate)]);
     }
+
+    /// <summary>The steps: from which score on, and how probable.</summary>
+    public IEnumerable<(double From, double Probability)> Steps => _from.Zip(_probabilities);
 
     /// <summary>The probability that goes with a score: that of the step that it stands on.</summary>
     public double Probability(double score)
@@ -58,8 +62,8 @@ internal sealed class Isotonic
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Block(double From, int Hits, int Count)
+    private readonly record struct Block(double From, double Hits, double Count)
     {
-        public double Rate => (double)Hits / Count;
+        public double Rate => Hits / Count;
     }
 }

@@ -7,8 +7,10 @@ namespace PredictPicks.Selection.Features.Spectrum;
 internal sealed class MelSpectrogram
 {
     private readonly RealFft _fft;
+    private readonly PreciseFft? _preciseFft;
     private readonly MelFilterBank _filters;
     private readonly float[] _window;
+    private readonly double[] _preciseWindow;
     private readonly float _gain;
     private readonly float _floor;
 
@@ -25,7 +27,9 @@ internal sealed class MelSpectrogram
         _fft = new RealFft(parameters.FftLength);
         _filters = new MelFilterBank(
             parameters.SampleRateHz, parameters.FftLength, parameters.Bands, parameters.MinHz, parameters.MaxHz, parameters.Scale, parameters.Norm);
-        _window = Windows.Create(parameters.Window, parameters.FftLength);
+        _preciseWindow = Windows.Create(parameters.Window, parameters.FftLength);
+        _window = [.. _preciseWindow.Select(value => (float)value)];
+        _preciseFft = parameters.Compression != MelCompression.Log ? new PreciseFft(parameters.FftLength) : null;
         (_gain, _floor) = ((float)parameters.LogGain, (float)parameters.Floor);
     }
 
@@ -37,8 +41,18 @@ internal sealed class MelSpectrogram
     /// <param name="scratch">Of this thread.</param>
     public void Compute(ReadOnlySpan<float> samples, Span<float> logMel, Scratch scratch)
     {
-        TensorPrimitives.Multiply(samples, _window, scratch.Frame);
-        _fft.Power(scratch.Frame, scratch.Power, scratch.Fft);
+        if (_preciseFft is { } precise)
+        {
+            TensorPrimitives.ConvertTruncating(samples, scratch.PreciseFrame);
+            TensorPrimitives.Multiply(scratch.PreciseFrame, _preciseWindow, scratch.PreciseFrame);
+            precise.Power(scratch.PreciseFrame, scratch.Power, scratch.PreciseFft);
+        }
+        else
+        {
+            TensorPrimitives.Multiply(samples, _window, scratch.Frame);
+            _fft.Power(scratch.Frame, scratch.Power, scratch.Fft);
+        }
+
         if (Parameters.Power == 1)
         {
             TensorPrimitives.Sqrt(scratch.Power, scratch.Power);
@@ -99,6 +113,8 @@ internal sealed class MelSpectrogram
             Frame = new float[owner._fft.Length];
             Fft = new float[owner._fft.ScratchLength];
             Power = new float[owner._filters.PowerLength];
+            PreciseFrame = new double[owner._preciseFft?.Length ?? 0];
+            PreciseFft = new double[owner._preciseFft?.ScratchLength ?? 0];
         }
 
         internal float[] Frame { get; }
@@ -106,5 +122,9 @@ internal sealed class MelSpectrogram
         internal float[] Fft { get; }
 
         internal float[] Power { get; }
+
+        internal double[] PreciseFrame { get; }
+
+        internal double[] PreciseFft { get; }
     }
 }

@@ -14,5 +14,8 @@ internal sealed record GbdtSettings(int Trees, int Leaves, int LeastRows)
     /// <summary>Picks for each leaf: 4 leaves with tens of picks, 64 with a thousand. Humble trees rank better as long as picks are few.</summary>
     private const int PicksALeaf = 16;
 
-    public static GbdtSettings For(int picks) => new(300, Math.Clamp(picks / PicksALeaf, 4, 256), 20);
+    /// <summary>From so many picks on there may be more to learn than half the trees hold: with fewer, the held-out part keeps 15 to 60.</summary>
+    private const int ManyPicks = 320;
+
+    public static GbdtSettings For(int picks) => new(picks < ManyPicks ? 150 : 300, Math.Clamp(picks / PicksALeaf, 4, 256), 20);
 }

@@ -19,8 +19,13 @@ internal sealed class GbdtTraining(GbdtModel model, IReadOnlyList<FeatureTable?>
     public IReadOnlyList<FeatureTable?> Tables => tables;
 
     /// <summary>Learns.</summary>
+    /// <param name="songs">All songs.</param>
+    /// <param name="taste">Picks among them.</param>
+    /// <param name="stepDone">Is called ten times, from any thread.</param>
+    /// <param name="cancellationToken">Stops it before the next step.</param>
+    /// <param name="others">The unlabelled songs to learn from; null: all of them, which ranks better (benchmarks/ranking).</param>
     /// <returns>Null where there are too few picks for it: fewer than two folds have any.</returns>
-    public static GbdtTraining? Of(SongTable songs, Taste taste, Action? stepDone, CancellationToken cancellationToken)
+    public static GbdtTraining? Of(SongTable songs, Taste taste, Action? stepDone, CancellationToken cancellationToken, IReadOnlySet<int>? others = null)
     {
         var fold = songs.Songs.Select(song => GbdtModel.FoldOf(song.Id)).ToArray();
         var tables = new FeatureTable?[Folds.Count];
@@ -31,7 +36,7 @@ internal sealed class GbdtTraining(GbdtModel model, IReadOnlyList<FeatureTable?>
             stepDone?.Invoke();
         }
 
-        var (rows, rowFold) = Rows(songs, taste, fold, tables);
+        var (rows, rowFold) = Rows(songs, taste, fold, tables, others);
         var settings = GbdtSettings.For(taste.Picks.Count);
         if (tables.Count(table => table is not null) < 2 || rows.IsPick.All(isPick => isPick))
         {
@@ -48,25 +53,17 @@ internal sealed class GbdtTraining(GbdtModel model, IReadOnlyList<FeatureTable?>
         return new GbdtTraining(new GbdtModel([.. ensembles.Select(ensemble => ensemble.Take(kept))]), tables);
     }
 
-    /// <summary>What the songs score where a fold's picks are hidden; NaN where their sound is unknown.</summary>
-    public double[] Score(SongTable songs, int fold) => Score(songs, tables[fold]!, model);
-
-    /// <inheritdoc cref="Score(SongTable, int)"/>
-    public static double[] Score(SongTable songs, FeatureTable table, GbdtModel model)
-    {
-        var scores = new double[songs.Count];
-        Parallel.For(0, scores.Length, song =>
-            scores[song] = table.Blend.HasSound(song) ? model.For(songs.Songs[song].Id).Score(table.Row(song)) : double.NaN);
-        return scores;
-    }
-
     /// <summary>All songs that have a sound, each once, as its fold's table has it; a song that the user does not want weighs as much as a pick.</summary>
-    private static (GbdtRows Rows, int[] Fold) Rows(SongTable songs, Taste taste, int[] fold, FeatureTable?[] tables)
+    private static (GbdtRows Rows, int[] Fold) Rows(SongTable songs, Taste taste, int[] fold, FeatureTable?[] tables, IReadOnlySet<int>? others)
     {
         var isPick = new bool[songs.Count];
         taste.Picks.ToList().ForEach(pick => isPick[pick] = true);
         var unwanted = taste.NotPicked.ToHashSet();
-        int[] used = [.. Enumerable.Range(0, songs.Count).Where(song => tables[fold[song]]?.Blend.HasSound(song) == true)];
+        int[] used =
+        [
+            .. Enumerable.Range(0, songs.Count)
+                .Where(song => tables[fold[song]]?.Blend.HasSound(song) == true && (isPick[song] || unwanted.Contains(song) || others?.Contains(song) != false)),
+        ];
         var picks = used.Count(song => isPick[song]);
         var unlabelled = used.Length - picks - used.Count(unwanted.Contains);
         var share = (float)Math.Max(1, picks) / Math.Max(1, unlabelled);

@@ -32,7 +32,7 @@ public class MelFrontEndTests
     };
 
     public static TheoryData<string, string> EverySound() =>
-        [.. from name in FrontEnds.Keys from sound in (string[])["music", "noise", "impulse", "silence"] select (name, sound)];
+        [.. from name in FrontEnds.Keys from sound in (string[])["music", "noise", "tone", "impulse", "silence"] select (name, sound)];
 
     public static TheoryData<string, int> EveryLength() =>
         [.. from name in (string[])["edgel3", "panns", "odd", "bare"] from length in (int[])[1, 2, 3, 127, 128, 129, 255, 256, 257, 999, 1024, 8192, 8449] select (name, length)];
@@ -43,6 +43,7 @@ public class MelFrontEndTests
     {
         "music" => TestSignals.Music(0.35, FrontEnds[name].SampleRateHz),
         "noise" => TestSignals.Noise(5001, 0.7f),
+        "tone" => TestSignals.Tone(6000, 440, 0.9f),
         "impulse" => [.. Enumerable.Range(0, 3000).Select(i => i == 1400 ? 1f : 0)],
         _ => new float[3000],
     });

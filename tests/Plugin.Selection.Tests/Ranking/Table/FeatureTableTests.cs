@@ -67,7 +67,7 @@ public sealed class FeatureTableTests
         RankingFeatures.All.Select(feature => feature.Name).ShouldBeUnique();
         foreach (var feature in RankingFeatures.All)
         {
-            TrainingTexts.Word("column-" + feature.Name).Text.ShouldNotBeEmpty(feature.Name);
+            TrainingTexts.Column(feature.Name).Text.ShouldNotBeEmpty(feature.Name);
         }
     }
 

@@ -117,7 +117,7 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
         var scorer = new EvaluatedScorer(
             "fake", Fake.Text("scorer-fake", "Fake <ranking>"), [new Measure("precisionAt10", 0.5, 0.25, 0.75), new Measure("rocAuc", 0.875, 0.75, 1)], [new CurvePoint(0, 1)], null, null, [], []);
         return Task.FromResult(new EvaluationReport(
-            Fake.Model,
+            request.EmbeddingModel is { } id ? Fake.Model with { Id = id } : Fake.Model,
             new EvaluationCounts(request.Picks.Count, request.PicksUnknown, Paths(storeFolder).Count() - request.Picks.Count, 0),
             scorer.Name,
             [new EvaluatedSplit("folds", Fake.Text("split", "Each pick was hidden once."), 2, request.Picks.Count, 3, 10, [scorer])],
@@ -238,6 +238,41 @@ public sealed class FakeModelSource(IPluginEnvironment environment) : IEmbedding
         : [new HealthFinding("broken.onnx", HealthStatus.Broken, Fake.Text("hash-bad", "not as on its card"))];
 
     public IEmbeddingModel LoadActive() => throw new NotSupportedException();
+
+    public IEmbeddingModel Load(string modelId) => throw new NotSupportedException();
+}
+
+/// <summary>Installs anything but a source called "bad".</summary>
+[Export(typeof(IEmbeddingModelManager))]
+[method: ImportingConstructor]
+public sealed class FakeModelManager(IEmbeddingModelSource source) : IEmbeddingModelManager
+{
+    public Task<InstalledModel> InstallAsync(ModelInstallation installation, CancellationToken cancellationToken) =>
+        Path.GetFileName(installation.Source) == "bad"
+            ? throw new PicksException(Fake.Text("bad-source", "It is no model."))
+            : Task.FromResult(new InstalledModel(
+                source.List()[0] with { Id = installation.ModelId, Version = $"hop {installation.HopSeconds}, zeros {installation.PadsWithZeros}" },
+                "By its makers",
+                [Fake.Text("note", "It needs the library.")]));
+
+    public void Remove(string modelId)
+    {
+        if (modelId == "fake-model")
+        {
+            throw new PicksException(Fake.Text("in-use", "It is in use."));
+        }
+    }
+
+    public Task<ModelChange> PlanChangeAsync(string storeFolder, string modelId, CancellationToken cancellationToken) =>
+        Task.FromResult(new ModelChange(source.List()[0], 12, 7, 2));
+
+    public Task<ModelChangeReport> ChangeAsync(
+        string storeFolder, string modelId, ExtractionOptions options, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        progress?.Report(new JobProgress(JobPhase.Analysing, 7, 7));
+        return Task.FromResult(new ModelChangeReport(
+            6, [new FailedSong("/music/broken.mp3", Fake.Text("broken", "It is broken."), IsNew: true)], [Fake.Text("fitted", "Fitted to 6 songs.")]));
+    }
 }
 
 [Export(typeof(IHealthCheck))]
