@@ -12,6 +12,7 @@ if [ "${1:-}" = --fast ]; then
 fi
 
 setup
+want_mpd
 ./build.sh
 # Not 'dotnet build', which leaves two empty folders in /tmp each time (SDK 10.0).
 dotnet msbuild Plugins.sln -restore -nologo -verbosity:quiet

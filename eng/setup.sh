@@ -55,6 +55,22 @@ want_taglib() {
   rm -rf "$work"
 }
 
+# The tests start an MPD of their own. Debian's package would also start one for the whole machine, which policy-rc.d forbids while it is installed.
+want_mpd() {
+  command -v mpd >/dev/null && command -v mpc >/dev/null && return
+  can_install || { say 'mpd and mpc are not installed; the tests of the MPD host are skipped.'; return; }
+  say 'Installing mpd and mpc for the tests …'
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [ ! -e "$policy" ]; then
+    ours=yes
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod +x "$policy"
+  fi
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends mpd mpc >/dev/null || say 'mpd could not be installed; the tests of the MPD host are skipped.'
+  [ -z "$ours" ] || as_root rm "$policy"
+}
+
 setup() {
   need_dotnet
   need_ffmpeg

@@ -20,10 +20,11 @@ internal sealed class SelectionPredictor(
     IPluginEnvironment environment,
     IAudioDecoder decoder,
     TagMerger tags,
-    [ImportMany] IEnumerable<IFeature> features,
-    ActiveModel model) : ISelectionPredictor
+    [ImportMany] IEnumerable<Lazy<IFeature>> features,
+    ActiveModel model,
+    IEmbeddingModelSource models) : ISelectionPredictor
 {
-    private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
+    private readonly Lazy<IReadOnlyList<IFeature>> _features = new(() => [.. features.Select(feature => feature.Value).OrderBy(feature => feature.Name, StringComparer.Ordinal)]);
 
     private SongAnalyser Analyser => new(decoder, tags, environment.Log);
 
@@ -85,7 +86,8 @@ internal sealed class SelectionPredictor(
         Task.Run(
             () =>
             {
-                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), model.Value, request);
+                using var other = request.EmbeddingModel is { } id ? models.Load(id) : null;
+                var ranking = RankingInputReader.Read(() => FeatureStore.OpenExisting(storeFolder, environment.UtcNow), other ?? model.Value, request);
                 var shown = new SelectionModels(storeFolder, ranking).ShownScorer(request);
                 var input = EvaluationInputMaker.Make(ranking, request.Picks);
                 return Evaluator.Evaluate(input, EvaluatedScorers.For(input.Picks.Count), shown, progress, cancellationToken);

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Text;
+using PredictPicks.Tests;
 
 namespace PredictPicks.EndToEnd;
 
 /// <summary>A home folder with everything that the documents and the examples of <c>--help</c> speak of, scanned once.</summary>
 public sealed class DocumentedHome : IAsyncLifetime
 {
+    private MpdServer? _mpd;
+
     public TempFolder Home { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -36,18 +39,27 @@ public sealed class DocumentedHome : IAsyncLifetime
         }
 
         (await PicksProgram.RunAsync(Home, "scan", "--library", music)).ShouldExitWith(0);
+        if (MpdServer.IsInstalled)
+        {
+            _mpd = new MpdServer(music: music);
+            _mpd.Mpc("add", "Calm");
+            _mpd.Mpc("save", "Picks");
+            _mpd.Mpc("sticker", "song.mp3", "set", "rating", "10");
+        }
     }
 
     /// <summary>Types a line into bash, in the home folder or, where it begins with <c>./</c> or names a folder of the repository, in the repository.</summary>
     internal async Task<ProgramResult> TypeAsync(string line)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The documents' commands are typed into bash.");
+        Assert.SkipWhen(_mpd is null && line.Contains("--host mpd", StringComparison.Ordinal), "mpd and mpc are not installed.");
         var isInRepository = line.StartsWith("./", StringComparison.Ordinal) || line.StartsWith("benchmarks/", StringComparison.Ordinal);
         var info = PicksProgram.Describe(Home, "bash", ["-c", "set -o pipefail; " + line]);
         info.WorkingDirectory = isInRepository ? PicksProgram.RepositoryRoot : Home.Path;
 
         // The scripts build, and dotnet leaves its temporary folders behind.
         info.Environment["TMPDIR"] = Home.Combine("tmp");
+        info.Environment["MPD_HOST"] = _mpd?.Socket;
         info.Environment["PATH"] = string.Join(':', Home.Combine("bin"), Path.GetDirectoryName(PicksProgram.Path), Environment.GetEnvironmentVariable("PATH"));
         return await PicksProgram.RunAsync(info, CloseInput);
     }
@@ -61,6 +73,7 @@ public sealed class DocumentedHome : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
+        _mpd?.Dispose();
         Home.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -6,12 +6,15 @@ namespace PredictPicks.EndToEnd;
 public sealed partial class DocumentsTests(DocumentedHome home) : IClassFixture<DocumentedHome>
 {
     private static readonly string[] Verbs =
-        [string.Empty, "demo", "scan", "predict", "train", "explain", "run", "inspect", "export", "models list", "models verify", "doctor"];
+        [string.Empty, "demo", "scan", "predict", "train", "explain", "run", "inspect", "export", "models list", "models verify", "models use", "worker", "doctor"];
 
-    /// <summary>Commands that fetch music, and those that run this suite.</summary>
-    private static readonly string[] NotHere = ["./demo.sh", "./test.sh", "./test.sh --fast"];
+    /// <summary>Commands that fetch music, those that run this suite, and the one that never ends (<see cref="MpdTests"/> runs it, and asks it as <c>mpc</c> does in the documents).</summary>
+    private static readonly string[] NotHere = ["./demo.sh", "./test.sh", "./test.sh --fast", "picks run predict-picks --host mpd --daemon"];
 
-    public static TheoryData<string> CommandsOfDocuments() => [.. Documents().SelectMany(CommandsIn).Where(line => !NotHere.Contains(line)).Distinct()];
+    /// <summary>Its commands are one story: each needs the one before.</summary>
+    private static readonly string ModelsDocument = Path.Combine(PicksProgram.RepositoryRoot, "docs", "models.md");
+
+    public static TheoryData<string> CommandsOfDocuments() => [.. Documents().Where(path => path != ModelsDocument).SelectMany(CommandsIn).Where(line => !NotHere.Contains(line)).Distinct()];
 
     public static TheoryData<string> ScriptsOfDocuments() =>
         [.. Documents().SelectMany(path => Script().Matches(File.ReadAllText(path)).Select(match => match.Value)).Distinct()];
@@ -19,6 +22,23 @@ public sealed partial class DocumentsTests(DocumentedHome home) : IClassFixture<
     [Theory]
     [MemberData(nameof(CommandsOfDocuments))]
     public async Task Command_OfADocument_Works(string line) => (await home.TypeAsync(line)).ShouldExitWith(0);
+
+    [Fact]
+    public async Task Commands_OfTheModelsDocument_WorkOneAfterAnother()
+    {
+        var commands = CommandsIn(ModelsDocument).ToList();
+        commands.Count.ShouldBeGreaterThan(5);
+        foreach (var line in commands)
+        {
+            var result = (await home.TypeAsync(line)).ShouldExitWith(0);
+            if (line.Contains("evaluate", StringComparison.Ordinal))
+            {
+                result.Output.ShouldContain("Model band-means");
+            }
+        }
+
+        (await home.TypeAsync("./picks models list")).Output.ShouldNotContain("band-means");
+    }
 
     /// <summary>Benchmarks measure for minutes; two of them run on a small scale here, the others render or fetch gigabytes of music and are only parsed.</summary>
     [Theory]
@@ -71,7 +91,7 @@ public sealed partial class DocumentsTests(DocumentedHome home) : IClassFixture<
         File.ReadLines(path).Select(line => Command().Match(line)).Where(match => match.Success).Select(match => match.Groups["line"].Value);
 
     /// <summary>A line of a code block that begins with a program of ours, without its comment.</summary>
-    [GeneratedRegex(@"^    (?<line>(\./|picks )[^#]*?)\s*(#.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ {4,7}(?<line>(\./|picks )[^#]*?)\s*(#.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"benchmarks/[\w/-]+\.sh", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

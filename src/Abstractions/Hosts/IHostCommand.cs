@@ -44,8 +44,8 @@ public sealed record HostCommandContext
     /// <summary>The feature store's folder.</summary>
     public required string StoreFolder { get; init; }
 
-    /// <summary>Name of the playlist of picks; null: the songs selected in the player are the picks.</summary>
-    public string? PicksPlaylist { get; init; }
+    /// <summary>Which songs are the picks.</summary>
+    public PicksChoice Picks { get; init; } = new();
 
     /// <summary>Name of the playlist of songs that the user does not want, or null.</summary>
     public string? NotPickedPlaylist { get; init; }

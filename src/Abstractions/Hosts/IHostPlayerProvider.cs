@@ -3,7 +3,10 @@ namespace PredictPicks.Abstractions;
 /// <summary>A MEF part: opens one kind of player. It is created at composition and must be cheap until it opens something.</summary>
 public interface IHostPlayerProvider
 {
-    /// <summary>Name that the user types after <c>--host</c>, and <see cref="IHostPlayer.Name"/> of what it opens.</summary>
+    /// <summary>
+    /// Name that the user types after <c>--host</c>, and <see cref="IHostPlayer.Name"/> of what it opens; only a provider for many players
+    /// opens one that has a name of its own.
+    /// </summary>
     string Name { get; }
 
     /// <summary>What the player is, in one sentence.</summary>

@@ -3,7 +3,7 @@ namespace PredictPicks.Abstractions;
 /// <summary>What the process that composes the parts offers each of them; parts import it.</summary>
 public interface IPluginEnvironment
 {
-    /// <summary>Folders that hold model packs, the first one wins; not all of them need to exist.</summary>
+    /// <summary>Folders that hold model packs, the first one wins; not all of them need to exist. The first one is the user's own: models are installed there.</summary>
     IReadOnlyList<string> ModelFolders { get; }
 
     /// <summary>Folders where helper programs (ffmpeg) are looked for before PATH: beside the plug-in.</summary>

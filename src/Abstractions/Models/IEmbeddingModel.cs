@@ -55,6 +55,10 @@ public interface IEmbeddingModelSource
     /// <summary>The pack that is in use, after checking its hashes; its network is loaded when the first song begins.</summary>
     /// <exception cref="PicksException">No pack can be used, or its files are not what its card says.</exception>
     IEmbeddingModel LoadActive();
+
+    /// <summary>A pack of which this is the id, in use or not; as <see cref="LoadActive"/>.</summary>
+    /// <exception cref="PicksException">There is none, or it cannot be used.</exception>
+    IEmbeddingModel Load(string modelId);
 }
 
 /// <summary>A pack's card.</summary>

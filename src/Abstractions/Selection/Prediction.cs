@@ -29,6 +29,9 @@ public sealed record PredictionRequest(
 
     /// <summary>Manifest of the trained model to rank by; null: the one in the store's folder, if it fits.</summary>
     public string? ModelFile { get; init; }
+
+    /// <summary>The embedding model whose vectors an evaluation goes by; null: the one in use. Predictions always go by that one.</summary>
+    public string? EmbeddingModel { get; init; }
 }
 
 /// <summary>A ranked list.</summary>

@@ -6,6 +6,9 @@ namespace PredictPicks.Abstractions;
 /// <param name="Tags">What the host knows about it; <see cref="SongTags.None"/> when it leaves the tags to the plug-in.</param>
 public sealed record Song(SongId? Id, string? Path, SongTags Tags)
 {
+    /// <summary>Stars that the user gave it, 0 to 5, or null.</summary>
+    public double? Rating { get; init; }
+
     /// <summary>A song that is known by its file alone.</summary>
     public static Song FromPath(string path) => new(null, path, SongTags.None);
 }

@@ -7,7 +7,7 @@ namespace PredictPicks.Selection.Commands;
 [Export(typeof(IHostCommand))]
 [Shared]
 [method: ImportingConstructor]
-internal sealed class PredictPicksCommand(ISelectionPredictor predictor) : IHostCommand
+internal sealed class PredictPicksCommand(ISelectionPredictor predictor, IPicksReader picksReader) : IHostCommand
 {
     /// <inheritdoc/>
     public string Id => "predict-picks";
@@ -26,7 +26,7 @@ internal sealed class PredictPicksCommand(ISelectionPredictor predictor) : IHost
     {
         var host = context.Host;
         var library = await host.Library.GetAllSongsAsync(progress, cancellationToken);
-        var picks = await ReadPicksAsync(context, cancellationToken);
+        var picks = await picksReader.ReadAsync(host, context.Picks, library, cancellationToken);
         var notPicked = context.NotPickedPlaylist is { } list ? await host.Playlists.ReadAsync(list, cancellationToken) : [];
         var extraction = context.Scan ? await ScanAsync(context, library, picks, notPicked, progress, cancellationToken) : null;
         var request = await AskAsync(context, library, picks, notPicked, cancellationToken);
@@ -37,11 +37,6 @@ internal sealed class PredictPicksCommand(ISelectionPredictor predictor) : IHost
         var writtenTo = await WriteAsync(context, prediction, cancellationToken);
         return new HostCommandResult(prediction, extraction, writtenTo) { Training = training };
     }
-
-    private static Task<IReadOnlyList<SongReference>> ReadPicksAsync(HostCommandContext context, CancellationToken cancellationToken) =>
-        context.PicksPlaylist is { } playlist
-            ? context.Host.Playlists.ReadAsync(playlist, cancellationToken)
-            : context.Host.Library.GetSelectedSongsAsync(cancellationToken);
 
     private Task<ExtractionReport> ScanAsync(
         HostCommandContext context,

@@ -8,8 +8,11 @@ namespace PredictPicks.Selection.Features;
 /// </summary>
 internal interface IFeature
 {
-    /// <summary>Stable name, as stored in <c>song_feature_versions</c> and shown by <c>inspect</c>.</summary>
+    /// <summary>Stable name, as shown by <c>inspect</c>.</summary>
     string Name { get; }
+
+    /// <summary>Name in <c>song_feature_versions</c>.</summary>
+    string StoredName => Name;
 
     /// <summary>Changes whenever the same song would give another value; raising it re-computes this feature alone.</summary>
     string Version { get; }

@@ -44,6 +44,23 @@ internal sealed class CardFields(string cardPath, JsonElement root)
             : throw Wrong(field, Shorten(value.GetRawText()), range);
     }
 
+    /// <summary>Whether the card says anything about a field.</summary>
+    public bool Has(string field)
+    {
+        var element = root;
+        return field.Split('.').All(name => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out element));
+    }
+
+    /// <summary>One of the values that this version knows.</summary>
+    /// <param name="field">A text.</param>
+    /// <param name="choices">What each allowed text stands for.</param>
+    public T Choice<T>(string field, params (string Text, T Value)[] choices)
+    {
+        var text = Text(field);
+        var index = Array.FindIndex(choices, choice => string.Equals(choice.Text, text, StringComparison.Ordinal));
+        return index >= 0 ? choices[index].Value : throw Wrong(field, text, string.Join(" | ", choices.Select(choice => choice.Text)));
+    }
+
     /// <summary>A text of which this version knows one value.</summary>
     public void Only(string field, string allowed)
     {

@@ -5,8 +5,8 @@ namespace PredictPicks.Selection.Models;
 
 /// <summary>
 /// The model packs in the environment's folders: every subfolder with a card. Where two packs have one id, the one of the earlier folder
-/// counts. The pack in use is the bundled one if it is there, else the first that can be used: installing another pack must not silently
-/// change every song's vector.
+/// counts. The pack in use is the one that the user has chosen (<see cref="ModelChoice"/>), else the bundled one if it is there, else the
+/// first that can be used: installing another pack must not silently change every song's vector.
 /// </summary>
 [Export(typeof(IEmbeddingModelSource))]
 [Shared]
@@ -47,19 +47,25 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
             return [new HealthFinding(modelId, HealthStatus.Broken, pack.Problem!)];
         }
 
-        return
-        [
-            VerifyFile(card, card.Weights, PackFiles.MaxWeightBytes, cancellationToken),
-            VerifyFile(card, card.Standardisation, PackFiles.MaxStandardisationBytes, cancellationToken),
-        ];
+        var weights = VerifyFile(card, card.Weights, PackFiles.MaxWeightBytes, cancellationToken);
+        return card.Standardisation is { } statistics
+            ? [weights, VerifyFile(card, statistics, PackFiles.MaxStandardisationBytes, cancellationToken)]
+            : [weights];
     }
 
     /// <inheritdoc/>
-    public IEmbeddingModel LoadActive()
-    {
-        var pack = Active(Find()) ?? throw ModelFailure.NoModel(_environment);
-        return OnnxEmbeddingModel.Load(pack.Card ?? throw new PicksException(pack.Problem!, pack.Folder), _loader);
-    }
+    public IEmbeddingModel LoadActive() => Load(Active(Find()) ?? throw NoModel());
+
+    /// <inheritdoc/>
+    public IEmbeddingModel Load(string modelId) => Load(
+        Find().Find(pack => string.Equals(pack.Id, modelId, StringComparison.Ordinal)) ?? throw new PicksException(ModelsTexts.Word("model-unknown", modelId)));
+
+    private OnnxEmbeddingModel Load(Pack pack) =>
+        OnnxEmbeddingModel.Load(pack.Card ?? throw new PicksException(pack.Problem!, pack.Folder), _loader);
+
+    private PicksException NoModel() => Chosen() is { } id
+        ? new PicksException(ModelsTexts.Word("model-chosen-missing", id, BundledId))
+        : ModelFailure.NoModel(_environment);
 
     private static HealthFinding VerifyFile(ModelCard card, PackFile file, int maxBytes, CancellationToken cancellationToken)
     {
@@ -75,8 +81,12 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
         }
     }
 
-    private static Pack? Active(List<Pack> packs) =>
-        packs.Find(pack => string.Equals(pack.Id, BundledId, StringComparison.Ordinal)) ?? packs.Find(pack => pack.Card is not null);
+    private string? Chosen() => _environment.ModelFolders is [var own, ..] ? ModelChoice.Read(own) : null;
+
+    /// <summary>A choice that is gone is no reason to take another model silently.</summary>
+    private Pack? Active(List<Pack> packs) => Chosen() is { } chosen
+        ? packs.Find(pack => string.Equals(pack.Id, chosen, StringComparison.Ordinal))
+        : packs.Find(pack => string.Equals(pack.Id, BundledId, StringComparison.Ordinal)) ?? packs.Find(pack => pack.Card is not null);
 
     private static ModelPackInfo Describe(Pack pack, bool isActive)
     {
@@ -125,7 +135,7 @@ internal sealed class ModelPackSource : IEmbeddingModelSource
             string[] folders =
             [
                 .. Directory.EnumerateDirectories(Path.GetFullPath(parent))
-                    .Where(folder => File.Exists(Path.Combine(folder, ModelCardReader.FileName))),
+                    .Where(folder => Path.GetFileName(folder)[0] != '.' && File.Exists(Path.Combine(folder, ModelCardReader.FileName))),
             ];
             Array.Sort(folders, StringComparer.Ordinal);
             return folders;

@@ -36,12 +36,16 @@ internal sealed class NetworkLoader
 
     /// <summary>The network, and why it runs in another way than it should, or null.</summary>
     /// <exception cref="PicksException">It cannot be run.</exception>
-    public (IPatchNetwork Network, UserText? Concern) Load(ModelCard card, PatchLayout layout, byte[] graph) => _engine switch
+    public (IPatchNetwork Network, UserText? Concern) Load(ModelCard card, PatchLayout layout, byte[] graph)
     {
-        InferenceEngine.OnnxRuntime => (_openRuntime(card, layout, graph), null),
-        InferenceEngine.Managed => (ManagedNetwork.Load(card, layout, graph), null),
-        _ => LoadFaster(card, layout, graph),
-    };
+        ExternalData.Refuse(card.Weights.Path, graph);
+        return _engine switch
+        {
+            InferenceEngine.OnnxRuntime => (_openRuntime(card, layout, graph), null),
+            InferenceEngine.Managed => (ManagedNetwork.Load(card, layout, graph), null),
+            _ => LoadFaster(card, layout, graph),
+        };
+    }
 
     private (IPatchNetwork Network, UserText? Concern) LoadFaster(ModelCard card, PatchLayout layout, byte[] graph)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features.Embedding;
-using PredictPicks.Selection.Features.Spectrum;
 
 namespace PredictPicks.Selection.Models;
 
@@ -26,7 +25,7 @@ internal sealed class OnnxEmbeddingModel : IEmbeddingModel
     {
         Id = card.Id;
         Version = card.Version;
-        Stream = new AnalysisStream(card.FrontEnd.SampleRateHz, SampleFormat.Float32);
+        Stream = new AnalysisStream(card.SampleRateHz, SampleFormat.Float32);
         _open = () =>
         {
             (var network, Concern) = loader.Load(card, layout, graph);
@@ -78,10 +77,9 @@ internal sealed class OnnxEmbeddingModel : IEmbeddingModel
     /// <exception cref="PicksException">A file is missing, or is not what the card says.</exception>
     public static OnnxEmbeddingModel Load(ModelCard card, NetworkLoader loader)
     {
-        var standardisation = Standardisation.Read(card.Standardisation, card.Dimension);
-        var layout = new PatchLayout(new MelSpectrogram(card.FrontEnd), card.WindowFrames, card.Dimension, card.SilenceRms);
+        var standardisation = Standardisation.Read(card);
         var graph = PackFiles.ReadVerified(card.Weights, PackFiles.MaxWeightBytes);
-        return new OnnxEmbeddingModel(card, loader, graph, layout, standardisation);
+        return new OnnxEmbeddingModel(card, loader, graph, card.CreateLayout(), standardisation);
     }
 
     /// <inheritdoc/>
@@ -90,7 +88,7 @@ internal sealed class OnnxEmbeddingModel : IEmbeddingModel
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         var workspace = _idle.TryTake(out var idle) ? idle : new EmbeddingWorkspace(_layout, Network.CreateBatch(BatchCapacity));
-        return new EmbeddingPass(workspace, GiveBack);
+        return workspace.Begin(GiveBack);
     }
 
     /// <inheritdoc/>

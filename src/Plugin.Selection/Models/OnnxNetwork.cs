@@ -38,7 +38,7 @@ internal sealed class OnnxNetwork : IPatchNetwork
 
         try
         {
-            CheckShape(session.InputMetadata, card, card.Input, [layout.Frames, layout.Bands]);
+            CheckShape(session.InputMetadata, card, card.Input, [.. layout.InputShape]);
             CheckShape(session.OutputMetadata, card, card.Output, [layout.Dimension]);
         }
         catch

@@ -44,7 +44,7 @@ internal sealed class OnnxPatchBatch : PatchBatch
         Unbind();
         var patches = PatchValues.AsMemory(0, count * _layout.PatchLength);
         var vectors = VectorValues.AsMemory(0, count * _layout.Dimension);
-        _inputs[0] = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, patches, [count, _layout.Frames, _layout.Bands]);
+        _inputs[0] = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, patches, [count, .. _layout.InputShape]);
         _outputs[0] = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, vectors, [count, _layout.Dimension]);
         _boundCount = count;
     }

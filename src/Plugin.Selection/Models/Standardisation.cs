@@ -6,7 +6,7 @@ namespace PredictPicks.Selection.Models;
 
 /// <summary>
 /// The fixed statistics by which song vectors are centred: raw cosines are dominated by the direction that all songs share. They ship
-/// with the model and never depend on the library.
+/// with the model, or are fitted once to the library.
 /// </summary>
 internal sealed class Standardisation
 {
@@ -14,9 +14,13 @@ internal sealed class Standardisation
 
     private Standardisation(float[] mean) => _mean = mean;
 
-    /// <summary>Reads <paramref name="file"/>, whose <c>mean</c> must have <paramref name="dimension"/> numbers.</summary>
-    /// <exception cref="PicksException">The file is missing, another one than the card says, or of another form.</exception>
-    public static Standardisation Read(PackFile file, int dimension)
+    /// <summary>The pack's statistics; for a pack that has none, such that vectors are scaled alone.</summary>
+    /// <exception cref="PicksException">The file is missing, another one than the card says, or its <c>mean</c> has not as many numbers as
+    /// the model's vectors.</exception>
+    public static Standardisation Read(ModelCard card) =>
+        card.Standardisation is { } file ? Read(file, card.Dimension) : new Standardisation(new float[card.Dimension]);
+
+    private static Standardisation Read(PackFile file, int dimension)
     {
         using var document = PackJson.Parse(file.Path, PackFiles.ReadVerified(file, PackFiles.MaxStandardisationBytes));
         var mean = document.RootElement.TryGetProperty("mean", out var values) && values.ValueKind == JsonValueKind.Array ? Numbers(values) : [];
@@ -29,7 +33,6 @@ internal sealed class Standardisation
     /// <exception cref="ArgumentException">The vector has another length.</exception>
     public void Apply(Span<float> vector)
     {
-
         if (vector.Length != _mean.Length)
         {
             throw new ArgumentException($"The vector has {vector.Length} values, the model {_mean.Length}.", nameof(vector));

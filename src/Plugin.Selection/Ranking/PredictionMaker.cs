@@ -48,10 +48,9 @@ internal static class PredictionMaker
     /// <summary>Candidates that may be recommended, each song once.</summary>
     public static IReadOnlyList<int> Eligible(RankingInput input)
     {
-        var seen = new HashSet<SongId>(input.Candidates.Count + input.Picks.Count + input.NotPicked.Count);
-        seen.UnionWith(input.NotPicked);
-        seen.UnionWith(input.Picks.Select(pick => pick.Id));
-        return [.. Enumerable.Range(0, input.Candidates.Count).Where(candidate => seen.Add(input.Candidates[candidate].Id))];
+        var positions = new SongPositions(input.Candidates);
+        var excluded = input.NotPicked.Concat(input.Picks.Select(pick => pick.Id)).Select(positions.Find).ToHashSet();
+        return [.. Enumerable.Range(0, input.Candidates.Count).Where(candidate => positions.IsFirst(candidate) && !excluded.Contains(candidate))];
     }
 
     private static List<UserText> Warnings(

@@ -109,22 +109,38 @@ internal static class RankingInputReader
     }
 
     /// <summary>The picks that are among the songs, in their own order.</summary>
-    private static List<int> Find(IReadOnlyList<RankingSong> songs, IReadOnlyList<Pick> picks)
+    private static List<int> Find(IReadOnlyList<RankingSong> songs, IReadOnlyList<Pick> picks) =>
+        [.. picks.Select(pick => Find(songs, pick.Id)).Where(position => position >= 0)];
+
+    /// <summary>Where a song is among songs in the order of ids, or −1.</summary>
+    private static int Find(IReadOnlyList<RankingSong> songs, SongId id)
     {
-        var wanted = picks.Select(pick => pick.Id).ToHashSet();
-        var positions = Where(songs, song => wanted.Contains(song.Id)).ToDictionary(song => songs[song].Id);
-        return [.. picks.Where(pick => positions.ContainsKey(pick.Id)).Select(pick => positions[pick.Id])];
+        var (first, last) = (0, songs.Count - 1);
+        while (first <= last)
+        {
+            var middle = (first + last) / 2;
+            switch (Utf8Order.Compare(songs[middle].Id.Value, id.Value))
+            {
+                case 0:
+                    return middle;
+                case < 0:
+                    first = middle + 1;
+                    break;
+                default:
+                    last = middle - 1;
+                    break;
+            }
+        }
+
+        return -1;
     }
 
-    private static RankableSong ToRankable(RankingSong song) => new(
-        song.Id,
-        song.Path,
-        song.Tags with { BitrateKbps = song.BitrateKbps ?? song.Tags.BitrateKbps, DurationSeconds = song.DurationSeconds }) { Sound = song.Sound };
+    private static RankableSong ToRankable(RankingSong song) => new(song.Id, song.Path, song.Tags) { Sound = song.Sound };
 
     /// <summary>One row a song; zero for a song without a vector. Nothing is copied when these are all rows in order, as in a library that is wholly analysed.</summary>
     private static VectorTable Gather(VectorTable table, IEmbeddingModel model, List<int> rows)
     {
-        if (rows.Count == table.Count && rows.Select((row, i) => row == i).All(isSame => isSame))
+        if (rows.Count == table.Count && !rows.Where((row, i) => row != i).Any())
         {
             return table;
         }

@@ -31,7 +31,7 @@ internal sealed class GuardedPass : IDisposable
     public void Complete(SongAnalysis song)
     {
         Guard(() => _pass.Complete(song));
-        song.FeatureVersions[_feature.Name] = _feature.Version;
+        song.FeatureVersions[_feature.StoredName] = _feature.Version;
         if (_failed)
         {
             song.Missing.Add(new MissingFeature(_feature.Name, ScanningTexts.Word("feature-failed", _feature.Name)));

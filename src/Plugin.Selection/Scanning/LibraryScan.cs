@@ -28,14 +28,14 @@ internal sealed class LibraryScan(SongAnalyser analyser, IReadOnlyList<IFeature>
             await pipeline.RunAsync(plan.Items, tally.Count, cancellationToken);
         }
 
-        return tally.Report(clock.GetElapsedTime(start));
+        return tally.Report(store, clock.GetElapsedTime(start));
     }
 
     /// <summary>What came of the files, counted as they are stored.</summary>
     private sealed class Tally(ScanPlan plan)
     {
         private readonly Dictionary<string, SongId> _songs = new(plan.Unchanged, StringComparer.Ordinal);
-        private readonly List<FailedSong> _failed = [.. plan.Vanished, .. plan.FailedBefore];
+        private readonly List<string> _failed = [];
         private int _analysed;
         private int _recognised;
 
@@ -52,12 +52,24 @@ internal sealed class LibraryScan(SongAnalyser analyser, IReadOnlyList<IFeature>
                     _songs[change.File.Path] = recognised.SongId;
                     break;
                 case SongFailed failed:
-                    _failed.Add(new FailedSong(change.File.Path, failed.Reason, IsNew: true));
+                    _failed.Add(failed.File.Path);
                     break;
             }
         }
 
-        public ExtractionReport Report(TimeSpan elapsed) =>
-            new(_analysed, _recognised, plan.Unchanged.Count, _failed, _songs, elapsed);
+        /// <summary>The reasons are in the store and are read back at the end, so that memory stays flat however many files fail.</summary>
+        public ExtractionReport Report(FeatureStore store, TimeSpan elapsed) =>
+            new(_analysed, _recognised, plan.Unchanged.Count, [.. plan.Vanished, .. plan.FailedBefore, .. FailedNow(store)], _songs, elapsed);
+
+        private IEnumerable<FailedSong> FailedNow(FeatureStore store)
+        {
+            if (_failed.Count == 0)
+            {
+                return [];
+            }
+
+            var reasons = store.ReadFailures();
+            return _failed.Where(reasons.ContainsKey).Select(path => new FailedSong(path, reasons[path].Reason, IsNew: true));
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class StoreState
     public static StoreState Read(FeatureStore store, IReadOnlyList<IFeature> features) => new(
         store.ReadFiles(),
         store.ReadFailures(),
-        [.. features.Select(feature => (feature, store.ReadSongsWith(feature.Name, feature.Version)))]);
+        [.. features.Select(feature => (feature, store.ReadSongsWith(feature.StoredName, feature.Version)))]);
 
     /// <summary>The features that the song lacks in their present versions; all of them for a song that was never seen.</summary>
     public IReadOnlyList<IFeature> MissingFeatures(SongId song) =>

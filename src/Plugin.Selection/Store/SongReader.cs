@@ -75,8 +75,8 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
             var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
             var (path, isListed) = FindPath(utf8, pathRows, replaced, library);
             var sound = SoundColumns.Read(query, 3);
-            songs.Add(new RankingSong(
-                new SongId(query.GetText(0)), songTags, query.GetDouble(1), query.GetNullableInt32(2), path, isListed, sound));
+            var measured = songTags with { DurationSeconds = query.GetDouble(1), BitrateKbps = query.GetNullableInt32(2) ?? songTags.BitrateKbps };
+            songs.Add(new RankingSong(new SongId(query.GetText(0)), measured, path, isListed, sound));
         }
 
         return songs;

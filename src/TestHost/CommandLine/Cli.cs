@@ -54,8 +54,16 @@ internal static class Cli
             new ExplainVerb(session),
             new InspectVerb(session),
             new ExportVerb(session),
-            new Command("models", TestHostTexts.Word("help-models").Text) { new ModelsListVerb(session), new ModelsVerifyVerb(session) },
+            new Command("models", TestHostTexts.Word("help-models").Text)
+            {
+                new ModelsListVerb(session),
+                new ModelsVerifyVerb(session),
+                new ModelsInstallVerb(session),
+                new ModelsUseVerb(session),
+                new ModelsRemoveVerb(session),
+            },
             new RunVerb(session, Words(args)),
+            new WorkerVerb(session),
             new DoctorVerb(session),
             new CompletionCommand(session.Process),
             new SealCommand(session),

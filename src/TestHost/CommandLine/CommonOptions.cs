@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PredictPicks.Abstractions;
+using PredictPicks.TestHost.Settings;
 
 namespace PredictPicks.TestHost.CommandLine;
 
@@ -32,6 +33,32 @@ internal static class CommonOptions
     public static Option<int> MaxPerArtist() => AtLeast(
         0,
         new Option<int>("--max-per-artist") { HelpName = "N", DefaultValueFactory = _ => new RankingOptions().MaxPerArtist });
+
+    /// <summary>As <see cref="Top"/>, where a host's settings have the default.</summary>
+    public static Option<int?> TopOrSetting() => AtLeast(1, new Option<int?>("--top") { HelpName = "N" });
+
+    /// <summary>As <see cref="MaxPerArtist"/>, where a host's settings have the default.</summary>
+    public static Option<int?> MaxPerArtistOrSetting() => AtLeast(0, new Option<int?>("--max-per-artist") { HelpName = "N" });
+
+    public static Option<string?> PicksFrom()
+    {
+        var option = Described(new Option<string?>("--picks-from") { HelpName = string.Join('|', RunSettings.SourceNames) });
+        option.AcceptOnlyFromAmong([.. RunSettings.SourceNames]);
+        return option;
+    }
+
+    public static Option<double?> MinRating()
+    {
+        var option = Described(new Option<double?>("--min-rating") { HelpName = "STARS" });
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && RunSettings.ParseRating(token.Value) is null)
+            {
+                result.AddError(TestHostTexts.Word("option-not-a-rating", option.Name).Text);
+            }
+        });
+        return option;
+    }
 
     public static Option<double> Diversity() => Described(new Option<double>("--diversity")
     {

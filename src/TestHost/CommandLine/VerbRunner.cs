@@ -8,6 +8,9 @@ namespace PredictPicks.TestHost.CommandLine;
 /// <summary>Runs a verb: the one place where its end, whatever it is, turns into a message and an exit code.</summary>
 internal static class VerbRunner
 {
+    /// <summary>Kind of the text about a defect.</summary>
+    public const string Unexpected = "unexpected-error";
+
     public static async Task<int> RunAsync(Verb verb, ParseResult arguments)
     {
         var session = verb.Session;
@@ -54,7 +57,8 @@ internal static class VerbRunner
         }
     }
 
-    private static UserText Explain(Exception exception)
+    /// <summary>What went wrong, in a sentence.</summary>
+    public static UserText Explain(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
@@ -66,7 +70,7 @@ internal static class VerbRunner
 
         return exception is IOException or UnauthorizedAccessException
             ? TestHostTexts.Word("io-failed", exception.Message)
-            : TestHostTexts.Word("unexpected-error", exception.GetType().Name, exception.Message);
+            : TestHostTexts.Word(Unexpected, exception.GetType().Name, exception.Message);
     }
 }
 

@@ -55,7 +55,7 @@ internal sealed class DemoVerb : Verb
         {
             Host = host,
             StoreFolder = storeFolder,
-            PicksPlaylist = picks,
+            Picks = PicksChoice.OfPlaylist(picks),
             Scan = false,
             Ranking = new RankingOptions { Top = arguments.GetValue(_top) },
         };

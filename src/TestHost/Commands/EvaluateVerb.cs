@@ -17,12 +17,15 @@ internal sealed class EvaluateVerb : Verb
     private readonly Option<string> _picks = CommonOptions.Picks();
     private readonly Option<string?> _notPicked = CommonOptions.NotPicked();
     private readonly Option<string?> _report = CommonOptions.Described(new Option<string?>("--report") { HelpName = "FILE" });
+    private readonly Option<string[]> _embedding = CommonOptions.Described(
+        new Option<string[]>("--embedding") { HelpName = "ID", AllowMultipleArgumentsPerToken = true });
+
     private readonly Option<string?> _format = CommonOptions.Format(EvaluationTable.Format, EvaluationJson.Format);
 
     public EvaluateVerb(Session session)
         : base(session, "evaluate")
     {
-        foreach (var option in (Option[])[_library, _picks, _notPicked, _report, _format])
+        foreach (var option in (Option[])[_library, _picks, _notPicked, _report, _embedding, _format])
         {
             Add(option);
         }
@@ -43,30 +46,51 @@ internal sealed class EvaluateVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var storeFolder = StoreFolder(arguments);
-        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
-        var report = await Session.Status.WithProgressAsync(async progress =>
+        var lists = FolderJobs.Lists(arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
+        string?[] models = arguments.GetValue(_embedding) is { Length: > 0 } ids ? [.. ids.Distinct(StringComparer.Ordinal)] : [null];
+        var reports = await Session.Status.WithProgressAsync(async progress =>
         {
             var (request, unknown) = await FolderJobs.AskAsync(Session, host, storeFolder, lists, progress, cancellationToken);
             NameUnknown(unknown);
-            return await Session.Require<ISelectionPredictor>().EvaluateAsync(storeFolder, request, progress, cancellationToken);
+            var made = new List<EvaluationReport>();
+            foreach (var model in models)
+            {
+                var asked = request with { EmbeddingModel = model };
+                made.Add(await Session.Require<ISelectionPredictor>().EvaluateAsync(storeFolder, asked, progress, cancellationToken));
+            }
+
+            return made;
         });
 
         Session.Process.Out.Write(arguments.GetValue(_format) == EvaluationJson.Format
-            ? EvaluationJson.Write(report)
-            : EvaluationTable.Write(report, Session.Process, Session.Process.OutColumns));
+            ? EvaluationJson.Write(reports)
+            : string.Join('\n', reports.Select(report => Heading(report, reports) + EvaluationTable.Write(report, Session.Process, Session.Process.OutColumns))));
         await Session.Process.Out.FlushAsync(cancellationToken);
-        foreach (var warning in report.Warnings)
+        foreach (var warning in reports.SelectMany(report => report.Warnings).DistinctBy(warning => warning.Text))
         {
             Session.Status.Warn(warning);
         }
 
         if (arguments.GetValue(_report) is { } file)
         {
-            AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(report.Html)));
-            Session.Status.Inform(TestHostTexts.Word("report-written", file));
+            reports.ForEach(report => WriteHtml(report, reports.Count == 1 ? file : FileOf(report, file)));
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Which model it was, where there are several.</summary>
+    private static string Heading(EvaluationReport report, List<EvaluationReport> reports) =>
+        reports.Count == 1 ? string.Empty : TestHostTexts.Word("evaluated-model", report.Model.Id, report.Model.Version).Text + "\n";
+
+    /// <summary><c>picks.html</c> becomes <c>picks-openl3.html</c>.</summary>
+    private static string FileOf(EvaluationReport report, string file) =>
+        Path.ChangeExtension(file, null) + $"-{report.Model.Id}" + Path.GetExtension(file);
+
+    private void WriteHtml(EvaluationReport report, string file)
+    {
+        AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(report.Html)));
+        Session.Status.Inform(TestHostTexts.Word("report-written", file));
     }
 
     private void NameUnknown(IReadOnlyList<SongReference> unknown)

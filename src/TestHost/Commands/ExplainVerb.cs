@@ -36,23 +36,16 @@ internal sealed class ExplainVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var store = StoreFolder(arguments);
-        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
+        var lists = FolderJobs.Lists(arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
         var explanation = await Session.Status.WithProgressAsync(async progress =>
         {
             var predictor = Session.Require<ISelectionPredictor>();
             var (request, _) = await FolderJobs.AskAsync(Session, host, store, lists, progress, cancellationToken);
-            var song = await FindAsync(predictor, store, arguments.GetValue(_song)!, cancellationToken);
+            var song = await FolderJobs.FindAsync(predictor, store, arguments.GetValue(_song)!, cancellationToken);
             return await predictor.ExplainAsync(store, request, song, progress, cancellationToken);
         });
         Say(explanation);
         return ExitCode.Done;
-    }
-
-    /// <summary>A file that was analysed, else the words as a song's id.</summary>
-    private static async Task<SongId> FindAsync(ISelectionPredictor predictor, string store, string typed, CancellationToken cancellationToken)
-    {
-        var found = await predictor.ResolveAsync(store, [new SongReference(Path.GetFullPath(typed))], cancellationToken);
-        return found.Found.Count > 0 ? found.Found[0].Id : new SongId(typed);
     }
 
     private void Say(Explanation explanation)

@@ -11,14 +11,14 @@ internal static class FolderJobs
     public const string PredictCommand = "predict-picks";
 
     /// <summary>Opens the host for plain folders.</summary>
-    public static IHostPlayer OpenFolders(Session session, IReadOnlyList<string> folders)
+    public static IHostPlayer OpenFolders(Session session, IReadOnlyList<string> folders, IHostNotifications? notifications = null)
     {
         var provider = session.Require<IHostPlayerProvider>(provider => provider.Name == CommonOptions.FolderHost);
         var settings = new HostSettings(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             [CommonOptions.LibraryName] = [.. folders.Select(Path.GetFullPath)],
         });
-        return provider.Open(settings, session.Status);
+        return provider.Open(settings, notifications ?? session.Status);
     }
 
     /// <summary>Analyses what is new in a player's library.</summary>
@@ -41,14 +41,15 @@ internal static class FolderJobs
     public static Task<HostCommandResult> RunAsync(Session session, string commandId, HostCommandContext context, CancellationToken cancellationToken)
     {
         var command = session.Require<IHostCommand>(command => command.Id == commandId);
-        return session.Status.WithProgressAsync(progress => command.ExecuteAsync(context, progress, cancellationToken));
+        var progress = new NotifiedProgress(context.Host.Notifications);
+        return session.Status.WithProgressAsync(_ => command.ExecuteAsync(context, progress, cancellationToken));
     }
 
     /// <summary>Looks up a host's songs and lists in what was analysed before.</summary>
     /// <param name="session">The run.</param>
     /// <param name="host">Has the songs and lists.</param>
     /// <param name="storeFolder">Where the analysed songs are.</param>
-    /// <param name="typed">The lists of picks and of songs that are not wanted, as typed.</param>
+    /// <param name="chosen">The picks, and the list of songs that are not wanted.</param>
     /// <param name="progress">Hears of files found.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The request, and the picks that were never analysed.</returns>
@@ -56,15 +57,15 @@ internal static class FolderJobs
         Session session,
         IHostPlayer host,
         string storeFolder,
-        (string Picks, string? NotPicked) typed,
+        (PicksChoice Picks, string? NotPicked) chosen,
         IProgress<JobProgress>? progress,
         CancellationToken cancellationToken)
     {
         var predictor = session.Require<ISelectionPredictor>();
-        var (picks, notPicked) = (ListName(typed.Picks)!, ListName(typed.NotPicked));
         var library = await host.Library.GetAllSongsAsync(progress, cancellationToken);
-        var positives = await predictor.ResolveAsync(storeFolder, await host.Playlists.ReadAsync(picks, cancellationToken), cancellationToken);
-        var unwanted = notPicked is null ? [] : await host.Playlists.ReadAsync(notPicked, cancellationToken);
+        var picks = await session.Require<IPicksReader>().ReadAsync(host, chosen.Picks, library, cancellationToken);
+        var positives = await predictor.ResolveAsync(storeFolder, picks, cancellationToken);
+        var unwanted = chosen.NotPicked is { } list ? await host.Playlists.ReadAsync(list, cancellationToken) : [];
         var negatives = await predictor.ResolveAsync(storeFolder, unwanted, cancellationToken);
         var request = new PredictionRequest(
             positives.Found,
@@ -75,6 +76,16 @@ internal static class FolderJobs
             PicksUnknown = positives.Unknown.Count,
         };
         return (request, positives.Unknown);
+    }
+
+    /// <summary>The lists that a user typed.</summary>
+    public static (PicksChoice Picks, string? NotPicked) Lists(string picks, string? notPicked) => (PicksChoice.OfPlaylist(ListName(picks)!), ListName(notPicked));
+
+    /// <summary>A song as the user named it: a file that was analysed, else the words as a song's id.</summary>
+    public static async Task<SongId> FindAsync(ISelectionPredictor predictor, string storeFolder, string typed, CancellationToken cancellationToken)
+    {
+        var found = await predictor.ResolveAsync(storeFolder, [new SongReference(Path.GetFullPath(typed))], cancellationToken);
+        return found.Found.Count > 0 ? found.Found[0].Id : new SongId(typed);
     }
 
     /// <summary>A list as the user typed it: a path is made absolute, anything else is a playlist's name.</summary>

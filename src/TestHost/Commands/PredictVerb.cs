@@ -51,7 +51,7 @@ internal sealed class PredictVerb : Verb
         {
             Host = host,
             StoreFolder = StoreFolder(arguments),
-            PicksPlaylist = FolderJobs.ListName(arguments.GetValue(_picks)),
+            Picks = PicksChoice.OfPlaylist(FolderJobs.ListName(arguments.GetValue(_picks))!),
             NotPickedPlaylist = FolderJobs.ListName(arguments.GetValue(_notPicked)),
             Scan = !arguments.GetValue(_noScan),
             Train = false,

@@ -4,6 +4,7 @@ using PredictPicks.Abstractions;
 using PredictPicks.TestHost.CommandLine;
 using PredictPicks.TestHost.Hosting;
 using PredictPicks.TestHost.Output;
+using PredictPicks.TestHost.Settings;
 
 namespace PredictPicks.TestHost.Commands;
 
@@ -13,21 +14,19 @@ namespace PredictPicks.TestHost.Commands;
 /// </summary>
 internal sealed class RunVerb : Verb
 {
-    private const string DefaultPicks = "Picks";
-    private const string DefaultResult = "Predicted picks";
     private readonly Argument<string> _command = new("COMMAND") { HelpName = "COMMAND" };
     private readonly Option<string> _host = CommonOptions.Described(new Option<string>("--host") { HelpName = "NAME", Required = true });
-    private readonly Option<string> _picks = CommonOptions.Described(
-        new Option<string>("--picks") { HelpName = "PLAYLIST", DefaultValueFactory = _ => DefaultPicks },
-        "option-picks-playlist");
+    private readonly Option<string?> _picks = CommonOptions.Described(new Option<string?>("--picks", "--picks-playlist") { HelpName = "PLAYLIST" }, "option-picks-playlist");
+    private readonly Option<string?> _picksFrom = CommonOptions.PicksFrom();
+    private readonly Option<double?> _minRating = CommonOptions.MinRating();
     private readonly Option<string?> _notPicked = CommonOptions.NotPicked();
-    private readonly Option<string> _result = CommonOptions.Described(
-        new Option<string>("--result") { HelpName = "PLAYLIST", DefaultValueFactory = _ => DefaultResult });
-    private readonly Option<int> _top = CommonOptions.Top();
-    private readonly Option<int> _maxPerArtist = CommonOptions.MaxPerArtist();
+    private readonly Option<string?> _result = CommonOptions.Described(new Option<string?>("--result") { HelpName = "PLAYLIST" });
+    private readonly Option<int?> _top = CommonOptions.TopOrSetting();
+    private readonly Option<int?> _maxPerArtist = CommonOptions.MaxPerArtistOrSetting();
     private readonly Option<double> _diversity = CommonOptions.Diversity();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
+    private readonly Option<bool> _daemon = CommonOptions.Described(new Option<bool>("--daemon"));
     private readonly List<(HostOption Declared, Option Option)> _hostOptions = [];
 
     /// <param name="session">The run that it belongs to.</param>
@@ -39,7 +38,7 @@ internal sealed class RunVerb : Verb
         _command.CompletionSources.Add(FolderJobs.PredictCommand);
         _host.CompletionSources.Add(_ => Providers().Select(provider => new CompletionItem(provider.Name, detail: provider.Description)));
         Add(_command);
-        foreach (var option in (Option[])[_host, _picks, _notPicked, _result, _top, _maxPerArtist, _diversity, _noScan, _jobs])
+        foreach (var option in (Option[])[_host, _picks, _picksFrom, _minRating, _notPicked, _result, _top, _maxPerArtist, _diversity, _noScan, _jobs, _daemon])
         {
             Add(option);
         }
@@ -71,23 +70,13 @@ internal sealed class RunVerb : Verb
             throw new UsageException(TestHostTexts.Word("command-unknown", commandId, string.Join(", ", commands.Select(command => command.Id))));
         }
 
-        var context = new HostCommandContext
+        SettingsFile.CreateIfMissing(StoreFolder(arguments));
+        if (arguments.GetValue(_daemon))
         {
-            Host = host,
-            StoreFolder = StoreFolder(arguments),
-            PicksPlaylist = FolderJobs.ListName(arguments.GetValue(_picks)),
-            NotPickedPlaylist = FolderJobs.ListName(arguments.GetValue(_notPicked)),
-            ResultPlaylist = arguments.GetValue(_result),
-            Scan = !arguments.GetValue(_noScan),
-            Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
-            Ranking = new RankingOptions
-            {
-                Top = arguments.GetValue(_top),
-                MaxPerArtist = arguments.GetValue(_maxPerArtist),
-                Diversity = arguments.GetValue(_diversity),
-            },
-        };
-        var result = await FolderJobs.RunAsync(Session, commandId, context, cancellationToken);
+            await new CommandDaemon(Session, host, commandId, () => Context(arguments, host)).RunAsync(cancellationToken);
+        }
+
+        var result = await FolderJobs.RunAsync(Session, commandId, Context(arguments, host), cancellationToken);
         PredictionReport.WriteSummary(Session, result);
         if (result.WrittenTo is { } place)
         {
@@ -99,6 +88,29 @@ internal sealed class RunVerb : Verb
 
     /// <inheritdoc/>
     protected override string DefaultStore(ParseResult arguments) => Provider(arguments).Name;
+
+    private HostCommandContext Context(ParseResult arguments, IHostPlayer host)
+    {
+        var store = StoreFolder(arguments);
+        var context = Overrides(arguments).Over(SettingsFile.Read(store)).Context(host, store);
+        return context with
+        {
+            Ranking = context.Ranking with { Diversity = arguments.GetValue(_diversity) },
+            Scan = !arguments.GetValue(_noScan),
+            Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
+        };
+    }
+
+    private RunOverrides Overrides(ParseResult arguments) => new()
+    {
+        PicksFrom = arguments.GetValue(_picksFrom),
+        Picks = FolderJobs.ListName(arguments.GetValue(_picks)),
+        MinRating = arguments.GetValue(_minRating),
+        NotPicked = FolderJobs.ListName(arguments.GetValue(_notPicked)),
+        Result = arguments.GetValue(_result),
+        Top = arguments.GetValue(_top),
+        MaxPerArtist = arguments.GetValue(_maxPerArtist),
+    };
 
     private static string? FindHostName(IReadOnlyList<string> words)
     {

@@ -32,7 +32,7 @@ internal sealed class TrainVerb : Verb
     {
         using var host = FolderJobs.OpenFolders(Session, arguments.GetValue(_library)!);
         var store = StoreFolder(arguments);
-        var lists = (arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
+        var lists = FolderJobs.Lists(arguments.GetValue(_picks)!, arguments.GetValue(_notPicked));
         var report = await Session.Status.WithProgressAsync(async progress =>
         {
             var (request, _) = await FolderJobs.AskAsync(Session, host, store, lists, progress, cancellationToken);

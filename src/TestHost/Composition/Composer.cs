@@ -30,6 +30,9 @@ internal sealed class Composer : IDisposable
         _createEnvironment = createEnvironment;
     }
 
+    /// <summary>The player at the other end of a pipe, which parts may import; null when there is none. To be set before parts are first asked for.</summary>
+    public IHostShim? Player { get; set; }
+
     /// <summary>The plug-ins in use so far.</summary>
     public IReadOnlyList<Plugin> Plugins => [.. Loaded.Select(loaded => loaded.Plugin)];
 
@@ -37,6 +40,9 @@ internal sealed class Composer : IDisposable
     public IReadOnlyList<PluginProblem> Problems => _problems;
 
     private List<LoadedPlugin> Loaded => _loaded ??= LoadAll();
+
+    /// <summary>Finds and loads the plug-ins, and constructs none of their parts: what the first call of any other member does otherwise.</summary>
+    public void Load() => _ = Current();
 
     /// <summary>All parts that export <typeparamref name="T"/>, in the order of their plug-ins' folders.</summary>
     public IReadOnlyList<T> GetAll<T>()
@@ -107,7 +113,8 @@ internal sealed class Composer : IDisposable
     {
         var environment = _createEnvironment([.. plugins.Select(loaded => loaded.Plugin)]);
         var host = new ContainerConfiguration()
-            .WithProvider(new SharedInstance<IPluginEnvironment>(environment))
+            .WithProvider(new SharedInstance<IPluginEnvironment>(() => environment))
+            .WithProvider(new SharedInstance<IHostShim>(() => Player))
             .WithParts(plugins.SelectMany(loaded => loaded.Parts))
             .CreateContainer();
         _hosts.Add(host);

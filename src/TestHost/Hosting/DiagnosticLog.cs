@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using PredictPicks.Abstractions;
 using PredictPicks.TestHost.Terminal;
 using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 using Serilog.Sinks.File;
 using ILogger = Microsoft.Extensions.Logging.ILogger;
 
@@ -30,8 +32,10 @@ internal static class DiagnosticLog
     /// <param name="configuration">Of the logger.</param>
     /// <param name="options">Where and how much.</param>
     /// <param name="opened">Told the path of each file that is opened.</param>
-    public static void Configure(LoggerConfiguration configuration, LogOptions options, Action<string> opened) => configuration
+    /// <param name="copy">Gets every entry too.</param>
+    public static void Configure(LoggerConfiguration configuration, LogOptions options, Action<string> opened, Action<LogEvent> copy) => configuration
         .MinimumLevel.Information()
+        .WriteTo.Sink(new CopySink(copy))
         .WriteTo.File(
             Path.Combine(options.Folder, "picks.log"),
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}",
@@ -40,6 +44,11 @@ internal static class DiagnosticLog
             rollOnFileSizeLimit: true,
             retainedFileCountLimit: options.MaxFiles,
             hooks: new OpenedHook(opened));
+
+    private sealed class CopySink(Action<LogEvent> copy) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => copy(logEvent);
+    }
 
     private sealed class OpenedHook(Action<string> opened) : FileLifecycleHooks
     {

@@ -6,6 +6,10 @@ namespace PredictPicks.TestHost.Hosting;
 internal sealed record PluginEnvironment(
     IReadOnlyList<string> ModelFolders,
     IReadOnlyList<string> ToolFolders,
-    InferenceEngine Inference,
+    Func<InferenceEngine> ChooseInference,
     IPluginLog Log,
-    Func<DateTimeOffset> UtcNow) : IPluginEnvironment;
+    Func<DateTimeOffset> UtcNow) : IPluginEnvironment
+{
+    /// <inheritdoc/>
+    public InferenceEngine Inference => ChooseInference();
+}

@@ -21,6 +21,9 @@ internal sealed record ProcessContext
     /// <summary>An environment variable; null when it is unset or empty.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>The standard streams themselves, for a verb that speaks a protocol over them.</summary>
+    public Func<(Stream Input, Stream Output)> OpenPipes { get; init; } = () => (Console.OpenStandardInput(), Console.OpenStandardOutput());
+
     /// <summary>Where the program lies, with <c>plugins/</c> and <c>models/</c> beside it.</summary>
     public required string ProgramFolder { get; init; }
 

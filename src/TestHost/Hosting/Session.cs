@@ -7,6 +7,7 @@ using PredictPicks.Abstractions;
 using PredictPicks.TestHost.Composition;
 using PredictPicks.TestHost.Terminal;
 using Serilog;
+using Serilog.Core;
 using ILogger = Microsoft.Extensions.Logging.ILogger;
 
 namespace PredictPicks.TestHost.Hosting;
@@ -18,9 +19,11 @@ namespace PredictPicks.TestHost.Hosting;
 internal sealed class Session : IDisposable
 {
     private readonly Lazy<Composer> _composer;
+    private Task _loading = Task.CompletedTask;
     private IHost? _host;
     private ILogger _logger = NullLogger.Instance;
     private volatile string? _logFile;
+    private volatile ILogEventSink? _logRelay;
     private int _reported;
 
     public Session(ProcessContext process)
@@ -37,7 +40,7 @@ internal sealed class Session : IDisposable
 
     public StatusConsole Status { get; }
 
-    /// <summary>What runs embedding models; to be set before the plug-ins are first needed.</summary>
+    /// <summary>What runs embedding models; to be set before a plug-in's work begins.</summary>
     public InferenceEngine Inference { get; set; }
 
     /// <summary>The plug-ins.</summary>
@@ -48,10 +51,16 @@ internal sealed class Session : IDisposable
     /// <summary>The log file, or null while nothing was logged or it cannot be written.</summary>
     public string? LogFile => _logFile;
 
+    /// <summary>From here on works for a player at the other end of a pipe; to be called before parts are first asked for.</summary>
+    /// <param name="player">What the plug-ins may ask.</param>
+    /// <param name="logRelay">Gets a copy of every log entry.</param>
+    public void ConnectPlayer(IHostShim player, ILogEventSink logRelay) => (Composer.Player, _logRelay) = (player, logRelay);
+
     /// <summary>All parts of a kind. Plug-ins that turn out to be broken are reported.</summary>
     public IReadOnlyList<T> GetAll<T>()
         where T : class
     {
+        _loading.GetAwaiter().GetResult();
         var parts = Composer.GetAll<T>();
         for (; _reported < Composer.Problems.Count; _reported++)
         {
@@ -76,13 +85,17 @@ internal sealed class Session : IDisposable
     /// <returns>Cancelled when the user or the system wants the program to end.</returns>
     public async Task<CancellationToken> StartAsync(string storeFolder)
     {
+        // The plug-ins are found and loaded while the host is built: each takes about a tenth of a second.
+        _loading = Task.Run(Composer.Load);
+
         // Defaults would read configuration files and environment variables that are not the product's.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = Process.ProgramFolder });
         builder.Services
             .Configure<LogOptions>(options => options.Folder = Path.Combine(storeFolder, LogOptions.FolderName))
             .AddSerilog(
                 (services, configuration) =>
-                    DiagnosticLog.Configure(configuration, services.GetRequiredService<IOptions<LogOptions>>().Value, path => _logFile = path),
+                    DiagnosticLog.Configure(
+                        configuration, services.GetRequiredService<IOptions<LogOptions>>().Value, path => _logFile = path, entry => _logRelay?.Emit(entry)),
                 preserveStaticLogger: true)
             .AddSingleton(Status)
             .AddSingleton<IHostLifetime, InterruptLifetime>();
@@ -121,7 +134,7 @@ internal sealed class Session : IDisposable
         return new PluginEnvironment(
             Folders.Data is { } data ? [Path.Combine(data, "models"), beside] : [beside],
             [Process.ProgramFolder, .. plugins.Select(plugin => plugin.Folder)],
-            Inference,
+            () => Inference,
             new PluginLog(() => Log),
             Process.Clock.GetUtcNow);
     }

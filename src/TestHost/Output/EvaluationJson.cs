@@ -8,9 +8,13 @@ internal static class EvaluationJson
 {
     public const string Format = "json";
 
-    public static string Write(EvaluationReport report) => JsonSerializer.Serialize(ToDocument(report), Json.Readable.EvaluationDocument) + "\n";
+    /// <summary>One evaluation as an object, several as an array.</summary>
+    public static string Write(IReadOnlyList<EvaluationReport> reports) =>
+        (reports is [var only]
+            ? JsonSerializer.Serialize(ToDocument(only), Json.Readable.EvaluationDocument)
+            : JsonSerializer.Serialize([.. reports.Select(ToDocument)], Json.Readable.IReadOnlyListEvaluationDocument)) + "\n";
 
-    private static EvaluationDocument ToDocument(EvaluationReport report) => new(
+    public static EvaluationDocument ToDocument(EvaluationReport report) => new(
         report.Model,
         report.Counts,
         report.Shown,

@@ -10,7 +10,7 @@ internal static class PredictionJson
 {
     public static string Write(Prediction prediction) => JsonSerializer.Serialize(ToDocument(prediction), Json.Readable.PredictionDocument) + "\n";
 
-    private static PredictionDocument ToDocument(Prediction prediction) => new(
+    public static PredictionDocument ToDocument(Prediction prediction) => new(
         prediction.Mode,
         prediction.Ranker,
         prediction.Model,
@@ -22,7 +22,7 @@ internal static class PredictionJson
     private static OwnedDocument ToDocument(OwnedRecording song) =>
         new(song.Id.Value, song.Path, song.Tags.Title, song.Tags.MainArtist, song.PickId.Value);
 
-    private static CandidateDocument ToDocument(RankedSong song) => new(
+    public static CandidateDocument ToDocument(RankedSong song) => new(
         song.Rank,
         song.Id.Value,
         song.Path,
@@ -67,6 +67,7 @@ internal sealed record WarningDocument(string Code, string Text);
     WriteIndented = true)]
 [JsonSerializable(typeof(PredictionDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(IReadOnlyList<EvaluationDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<InspectionDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredSongDocument>))]
 internal sealed partial class OutputJson : JsonSerializerContext;

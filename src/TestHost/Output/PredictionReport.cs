@@ -26,30 +26,38 @@ internal static class PredictionReport
         WriteSummary(session, result);
     }
 
-    /// <summary>What the scan did, what the user should know, and how many songs took part.</summary>
+    /// <summary>What the user should know, what was done, and how many songs took part.</summary>
     public static void WriteSummary(Session session, HostCommandResult result)
     {
-        if (result.Extraction is { } extraction && extraction.Analysed + extraction.Recognised + extraction.Failed.Count > 0)
-        {
-            session.Status.Inform(TestHostTexts.Word("scan-line", ScanSummary.Line(extraction)));
-        }
-
-        if (result.Training is { Status: not TrainingStatus.InsufficientSamples } training)
-        {
-            session.Status.Inform(training.Summary);
-        }
-
-        var prediction = result.Prediction;
-        foreach (var warning in prediction.Warnings)
+        foreach (var warning in result.Prediction.Warnings)
         {
             session.Status.Warn(warning);
         }
 
-        var counts = prediction.Counts;
-        session.Status.Inform(TestHostTexts.Word("prediction-summary", counts.Candidates, counts.Picks, prediction.Ranker, prediction.Model.Id));
+        foreach (var line in Summarise(result))
+        {
+            session.Status.Inform(line);
+        }
+    }
+
+    /// <summary>What was scanned and learnt, and how many songs took part, in sentences.</summary>
+    public static IEnumerable<UserText> Summarise(HostCommandResult result)
+    {
+        if (result.Extraction is { } extraction && extraction.Analysed + extraction.Recognised + extraction.Failed.Count > 0)
+        {
+            yield return TestHostTexts.Word("scan-line", ScanSummary.Line(extraction));
+        }
+
+        if (result.Training is { Status: not TrainingStatus.InsufficientSamples } training)
+        {
+            yield return training.Summary;
+        }
+
+        var (prediction, counts) = (result.Prediction, result.Prediction.Counts);
+        yield return TestHostTexts.Word("prediction-summary", counts.Candidates, counts.Picks, prediction.Ranker, prediction.Model.Id);
         if (counts.PicksWithoutFile + counts.PicksUnknown > 0)
         {
-            session.Status.Inform(TestHostTexts.Word("prediction-picks", counts.PicksWithoutFile, counts.PicksUnknown));
+            yield return TestHostTexts.Word("prediction-picks", counts.PicksWithoutFile, counts.PicksUnknown);
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class FakePluginEnvironment : IPluginEnvironment, IPluginLog
 {
     private readonly List<string> _entries = [];
 
-    public IReadOnlyList<string> ModelFolders => [];
+    public IReadOnlyList<string> ModelFolders { get; init; } = [];
 
     public IReadOnlyList<string> ToolFolders { get; init; } = [];
 

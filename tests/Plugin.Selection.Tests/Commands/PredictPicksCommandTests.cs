@@ -56,11 +56,11 @@ public sealed class PredictPicksCommandTests
     }
 
     [Fact]
-    public async Task Execute_WithoutPlaylistName_TakesTheSelection()
+    public async Task Execute_PicksAreTheSelection_TakesIt()
     {
         _host.Library.GetSelectedSongsAsync(default).ReturnsForAnyArgs([new SongReference("/m/selected.mp3")]);
 
-        await ExecuteAsync(Context with { PicksPlaylist = null });
+        await ExecuteAsync(Context with { Picks = new PicksChoice { From = PicksSource.Selection } });
 
         await _predictor.Received(1).PredictAsync(
             "store",
@@ -81,10 +81,10 @@ public sealed class PredictPicksCommandTests
             Arg.Any<CancellationToken>());
     }
 
-    private HostCommandContext Context => new() { Host = _host, StoreFolder = "store", PicksPlaylist = "Picks" };
+    private HostCommandContext Context => new() { Host = _host, StoreFolder = "store", Picks = PicksChoice.OfPlaylist("Picks") };
 
     private Task<HostCommandResult> ExecuteAsync(HostCommandContext context) =>
-        new PredictPicksCommand(_predictor).ExecuteAsync(context, null, CancellationToken.None);
+        new PredictPicksCommand(_predictor, new PicksReader()).ExecuteAsync(context, null, CancellationToken.None);
 
     private void Predicts(params RankedSong[] songs) =>
         _predictor.PredictAsync("", null!, null, default).ReturnsForAnyArgs(new Prediction(

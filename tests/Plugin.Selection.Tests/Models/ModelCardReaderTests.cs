@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using PredictPicks.Abstractions;
+using PredictPicks.Selection.Features.Embedding;
 using PredictPicks.Selection.Features.Spectrum;
 using PredictPicks.Selection.Models;
 
@@ -22,6 +23,65 @@ public sealed class ModelCardReaderTests : IDisposable
         card.FrontEnd.ShouldBe(new MelParameters(16_000, 512, 256, 96, 0, 8000, 10_000));
         (card.Input, card.Output, card.SilenceRms).ShouldBe(("mel", "penultimate", 0.001));
         card.Weights.Path.ShouldBe(Path.Combine(PackFolder.Bundled, "msd_musicnn.onnx"));
+    }
+
+    [Fact]
+    public void Read_CardOfWindows_SaysHowTheSongIsCut()
+    {
+        var card = ModelCardReader.Read(_packs.Add(change: CutIntoWindows));
+
+        card.Windows.ShouldBe(new WindowLayout(32_000, 1600, WindowEdges.Reflect));
+        card.WindowFrames.ShouldBe(126, "centred frames: one at every multiple of the hop, 0 and 32 000 included");
+        card.Order.Name.ShouldBe("channel-bands-frames");
+        card.Order.Shape(card.WindowFrames, 96).ShouldBe([1, 96, 126]);
+        card.FrontEnd.ShouldBe(new MelParameters(16_000, 512, 256, 96, 0, 8000)
+        {
+            Window = FrameWindow.Hamming,
+            Padding = FramePadding.Reflect,
+            Power = 1,
+            BandPower = 0.5,
+            Scale = MelScaleKind.Htk,
+            Norm = MelNorm.None,
+            Compression = MelCompression.Decibels,
+            Floor = 1e-9,
+            IsRelativeToPatch = true,
+            RangeDb = 70,
+        });
+    }
+
+    [Fact]
+    public void Read_CardOfSamples_HasNoFrontEnd()
+    {
+        var card = ModelCardReader.Read(_packs.Add(change: TakeSamples));
+
+        card.FrontEnd.ShouldBeNull();
+        card.Windows.ShouldBe(new WindowLayout(24_000, 12_000, WindowEdges.None, IsStandardised: true));
+        (card.WindowFrames, card.Order.Name, card.SampleRateHz).ShouldBe((24_000, "channel-samples", 24_000));
+        (card.Standardisation, card.IsFittedToLibrary, card.Attribution).ShouldBe((null, true, "By somebody"));
+    }
+
+    [Theory]
+    [InlineData("windowSamples", 511)]
+    [InlineData("windowSamples", 1 << 30)]
+    [InlineData("hopSamples", 0)]
+    [InlineData("hopSamples", 32_001)]
+    [InlineData("edges", "wrap")]
+    [InlineData("frontEnd.parameters.reference", "mean")]
+    [InlineData("frontEnd.parameters.clip", 0)]
+    [InlineData("frontEnd.parameters.floor", 0)]
+    [InlineData("frontEnd.parameters.bandPower", 0)]
+    [InlineData("layout", "samples")]
+    public void Read_WindowsThatCannotBe_SaysWhatIsAllowed(string field, object value)
+    {
+        var folder = _packs.Add(change: card =>
+        {
+            CutIntoWindows(card);
+            Parent(card, field, out var name)[name] = JsonValue.Create(value);
+        });
+
+        var error = Should.Throw<PicksException>(() => ModelCardReader.Read(folder));
+        error.Code.ShouldBe("model-card-field-wrong");
+        error.Message.ShouldContain(field);
     }
 
     public static TheoryData<string> Fields() =>
@@ -75,7 +135,7 @@ public sealed class ModelCardReaderTests : IDisposable
     [InlineData("frontEnd.parameters.fftLength", 1 << 30)]
     [InlineData("frontEnd.parameters.hopLength", 257)]
     [InlineData("frontEnd.parameters.bands", 257)]
-    [InlineData("frontEnd.parameters.power", 1)]
+    [InlineData("frontEnd.parameters.power", 3)]
     [InlineData("frontEnd.parameters.maxHz", 8001)]
     [InlineData("frontEnd.parameters.minHz", 8000)]
     [InlineData("frontEnd.parameters.minHz", -1)]
@@ -92,12 +152,12 @@ public sealed class ModelCardReaderTests : IDisposable
     [InlineData("sha256", "364b")]
     [InlineData("sha256", "x64b3811cd9ab16949f94759ece07b15ecdeb69999632e62d33c5848ff5bf2ac")]
     [InlineData("frontEnd.name", "raw")]
-    [InlineData("frontEnd.parameters.window", "hamming")]
-    [InlineData("frontEnd.parameters.padding", "reflect")]
-    [InlineData("frontEnd.parameters.scale", "htk")]
-    [InlineData("frontEnd.parameters.norm", "none")]
+    [InlineData("frontEnd.parameters.window", "kaiser")]
+    [InlineData("frontEnd.parameters.padding", "same")]
+    [InlineData("frontEnd.parameters.scale", "bark")]
+    [InlineData("frontEnd.parameters.norm", "peak")]
     [InlineData("frontEnd.parameters.compression", "dB")]
-    [InlineData("layout", "bands-frames")]
+    [InlineData("layout", "samples")]
     [InlineData("standardisation.use", "whiten")]
     [InlineData("pooling.name", "max")]
     public void Read_TextThatThisVersionDoesNotKnow_SaysWhatIsAllowed(string field, string value) => RefusesValue(field, JsonValue.Create(value));
@@ -213,6 +273,41 @@ public sealed class ModelCardReaderTests : IDisposable
             },
             iter: 2000,
             threads: 1);
+    }
+
+    private static void CutIntoWindows(JsonObject card)
+    {
+        card.Remove("windowFrames");
+        card.Remove("hopFrames");
+        card["windowSamples"] = 32_000;
+        card["hopSamples"] = 1600;
+        card["edges"] = "reflect";
+        card["layout"] = "channel-bands-frames";
+        var parameters = card["frontEnd"]!["parameters"]!.AsObject();
+        parameters.Remove("gain");
+        parameters["window"] = "hamming";
+        parameters["padding"] = "reflect";
+        parameters["power"] = 1;
+        parameters["bandPower"] = 0.5;
+        parameters["scale"] = "htk";
+        parameters["norm"] = "none";
+        parameters["compression"] = "10 * log10(max(floor, x))";
+        parameters["floor"] = 1e-9;
+        parameters["reference"] = "window-max";
+        parameters["clip"] = 70;
+    }
+
+    private static void TakeSamples(JsonObject card)
+    {
+        CutIntoWindows(card);
+        card["sampleRate"] = 24_000;
+        card["windowSamples"] = 24_000;
+        card["hopSamples"] = 12_000;
+        card["edges"] = "none";
+        card["layout"] = "channel-samples";
+        card["attribution"] = "By somebody";
+        card["standardisation"] = new JsonObject { ["use"] = "fit-to-library" };
+        card["frontEnd"] = new JsonObject { ["name"] = "waveform", ["parameters"] = new JsonObject { ["normalise"] = "mean-variance" } };
     }
 
     private static void Damage(List<byte> bytes, int place, byte value, int kind)

@@ -37,7 +37,7 @@ public class MsdMusicnnReferenceTests
         var card = ModelCardReader.Read(PackFolder.Bundled);
         var (logMel, _) = NumpyArchive.Read(Fixture("expected_msd_musicnn.npz"), "logmel");
         var (expected, shape) = NumpyArchive.Read(Fixture("expected_msd_musicnn.npz"), "penultimate");
-        var layout = new PatchLayout(new MelSpectrogram(card.FrontEnd), card.WindowFrames, card.Dimension, card.SilenceRms);
+        var layout = card.CreateLayout();
         using var network = Loaders.Of(engine).Load(card, layout, File.ReadAllBytes(card.Weights.Path)).Network;
         using var batch = network.CreateBatch(shape[0]);
         logMel.AsSpan(0, shape[0] * layout.PatchLength).CopyTo(batch.Patches);
@@ -80,7 +80,7 @@ public class MsdMusicnnReferenceTests
 
     private static List<float[]> Frames(float[] samples, ModelCard card)
     {
-        var stream = new MelStream(new MelSpectrogram(card.FrontEnd));
+        var stream = new MelStream(new MelSpectrogram(card.FrontEnd!));
         var frames = new List<float[]>();
         var logMel = new float[Bands];
         void Drain()
@@ -120,12 +120,5 @@ public class MsdMusicnnReferenceTests
         return [.. MemoryMarshal.Cast<byte, short>(bytes.AsSpan(44)).ToArray().Select(value => value / 32768f)];
     }
 
-    private static string Fixture(string name)
-    {
-        var shared = Environment.GetEnvironmentVariable("PREDICTPICKS_SHARED")
-            ?? Path.Combine(PackFolder.RepositoryRoot, "..", "shared");
-        var path = Path.Combine(shared, "fixtures", "msd-musicnn", name);
-        Assert.SkipUnless(File.Exists(path), $"The reference {name} is not here: set PREDICTPICKS_SHARED to the folder that holds fixtures/msd-musicnn.");
-        return path;
-    }
+    private static string Fixture(string name) => Fixtures.Find("msd-musicnn", name);
 }

@@ -11,7 +11,7 @@ namespace PredictPicks.Selection.Tests.Models;
 public class NetworkLoaderTests
 {
     private static readonly ModelCard Card = ModelCardReader.Read(PackFolder.Bundled);
-    private static readonly PatchLayout Layout = new(new MelSpectrogram(Card.FrontEnd), Card.WindowFrames, Card.Dimension, Card.SilenceRms);
+    private static readonly PatchLayout Layout = Card.CreateLayout();
 
     /// <summary>A network without convolutions, which the executor can run but not faster than ONNX Runtime.</summary>
     private static readonly byte[] Plain = Network()

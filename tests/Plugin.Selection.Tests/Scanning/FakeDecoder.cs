@@ -21,6 +21,9 @@ internal sealed class FakeDecoder : IAudioDecoder
     /// <summary>Called before a file is decoded; may throw or wait.</summary>
     public Func<string, CancellationToken, Task> BeforeDecode { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>What a file sounds like.</summary>
+    public Func<string, AnalysisStream, byte[]> Samples { get; set; } = (_, _) => new byte[16];
+
     public string Name => "fake";
 
     public async Task<DecodedAudio> DecodeAsync(
@@ -40,7 +43,7 @@ internal sealed class FakeDecoder : IAudioDecoder
             await BeforeDecode(path, cancellationToken);
             foreach (var stream in streams)
             {
-                receive(stream, new byte[16]);
+                receive(stream, Samples(path, stream));
             }
 
             return new DecodedAudio(Identify(path), 1, null);

@@ -79,7 +79,8 @@ public sealed class FeatureStoreModelTests
         {
             lines.Add(StoreModel.Line(songs[i].Id, songs[i].Tags, songs[i].Vector, songs[i].Paths, ranking[i].Path));
             ranking[i].Id.ShouldBe(songs[i].Id);
-            Some.Describe(ranking[i].Tags).ShouldBe(Some.Describe(songs[i].Tags));
+            var measured = songs[i].Tags with { DurationSeconds = songs[i].DurationSeconds, BitrateKbps = songs[i].Properties.BitrateKbps ?? songs[i].Tags.BitrateKbps };
+            Some.Describe(ranking[i].Tags).ShouldBe(Some.Describe(measured));
         }
 
         var (ids, vectors) = store.ReadVectors(Some.Model, Some.ModelVersion);

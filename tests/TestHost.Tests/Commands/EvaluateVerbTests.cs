@@ -60,6 +60,21 @@ public sealed class EvaluateVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Evaluate_SeveralModels_ShowsOneAfterTheOther()
+    {
+        string[] words = ["evaluate", "--library", _picks.Library, "--picks", _list, "--embedding", "openl3", "musicnn"];
+        var table = await _picks.RunAsync(words);
+        table.Out.IndexOf("Model openl3", StringComparison.Ordinal).ShouldBeInRange(0, table.Out.IndexOf("Model musicnn", StringComparison.Ordinal));
+
+        var json = await _picks.RunAsync([.. words, "--format", "json"]);
+        JsonNode.Parse(json.Out)!.AsArray().Select(report => report!["model"]!["id"]!.GetValue<string>()).ShouldBe(["openl3", "musicnn"]);
+
+        await _picks.RunAsync([.. words, "--report", _picks.PathOf("report.html")]);
+        File.Exists(_picks.PathOf("report-openl3.html")).ShouldBeTrue();
+        File.Exists(_picks.PathOf("report-musicnn.html")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Evaluate_Report_IsWrittenAndNamed()
     {
         var file = _picks.PathOf("report.html");

@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using NSubstitute;
 using PredictPicks.Abstractions;
 using PredictPicks.TestHost.Composition;
 using PredictPicks.TestHost.Hosting;
@@ -31,6 +32,26 @@ public sealed class ComposerTests : IDisposable
         AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "FakePlugin.GoodLibrary")
             .ShouldAllBe(assembly => AssemblyLoadContext.GetLoadContext(assembly) is PluginLoadContext);
         composer.Problems.ShouldBeEmpty();
+    }
+
+    /// <summary>The program loads the plug-ins before it knows the player.</summary>
+    [Fact]
+    public void GetAll_PlayerSetAfterLoading_IsImportedByPartsThatCanDoWithoutOne()
+    {
+        FakePlugins.Install(_root.Path, "good");
+        using var without = Create();
+        using var with = Create();
+        with.Load();
+        with.Player = Substitute.For<IHostShim>();
+
+        FindPlayer(without).ShouldBeNull();
+        FindPlayer(with).ShouldBeSameAs(with.Player);
+
+        static object? FindPlayer(Composer composer)
+        {
+            var part = composer.GetAll<IPicksReader>().ShouldHaveSingleItem();
+            return part.GetType().GetProperty("Player")!.GetValue(part);
+        }
     }
 
     [Fact]
@@ -161,7 +182,7 @@ public sealed class ComposerTests : IDisposable
     private Composer Create() => new(
         PluginFolders.Find([_root.Path]),
         new FileHashes(CacheFile),
-        _ => new PluginEnvironment([], [], InferenceEngine.Automatic, new PluginLog(() => Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), () => DateTimeOffset.UnixEpoch));
+        _ => new PluginEnvironment([], [], () => InferenceEngine.Automatic, new PluginLog(() => Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), () => DateTimeOffset.UnixEpoch));
 
     /// <returns>The broken plug-in's folder, the name that the user reads, and words of the reason.</returns>
     private (string Folder, string Name, string Words) Break(string fault)

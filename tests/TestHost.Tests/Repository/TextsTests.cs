@@ -68,7 +68,8 @@ public partial class TextsTests
     private static IEnumerable<int> Arguments(string pattern) => Placeholder().Matches(pattern)
         .Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order();
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    // Kebab-case; what words a ranking feature has its name, which is in snake_case.
+    [GeneratedRegex(@"^[a-z0-9]+([-_][a-z0-9]+)*$")]
     private static partial Regex Kind();
 
     [GeneratedRegex(@"\{(\d+)[^{}]*\}")]

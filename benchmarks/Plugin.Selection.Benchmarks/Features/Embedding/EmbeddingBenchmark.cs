@@ -39,7 +39,7 @@ public class EmbeddingBenchmark
         Run("-i", _mp3, "-ac", "1", "-ar", $"{SampleRateHz}", "-f", "f32le", raw);
         _song = File.ReadAllBytes(raw);
         _card = ModelCardReader.Read(NetworkFixture.ModelFolder());
-        _frames = new MelStream(new MelSpectrogram(_card.FrontEnd));
+        _frames = new MelStream(new MelSpectrogram(_card.FrontEnd!));
         _model = OnnxEmbeddingModel.Load(_card, NetworkFixture.Loader());
     }
 

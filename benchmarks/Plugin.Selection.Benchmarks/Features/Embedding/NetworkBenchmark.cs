@@ -35,7 +35,7 @@ public class NetworkBenchmark
     private PatchBatch Open(InferenceEngine engine)
     {
         var card = ModelCardReader.Read(NetworkFixture.ModelFolder());
-        var layout = new PatchLayout(new MelSpectrogram(card.FrontEnd), card.WindowFrames, card.Dimension, card.SilenceRms);
+        var layout = card.CreateLayout();
         var network = NetworkFixture.Loader(engine).Load(card, layout, File.ReadAllBytes(card.Weights.Path)).Network;
         var batch = network.CreateBatch(Patches);
         _opened.AddRange([batch, network]);

@@ -23,7 +23,7 @@ internal sealed class LibraryWalker(
     private readonly HashSet<string> _visitedFolders = new(PathNames.Comparer);
     private readonly HashSet<string> _realFiles = new(PathNames.Comparer);
     private readonly HashSet<FileIdentity> _identities = [];
-    private readonly List<string> _songs = [];
+    private readonly List<FolderPlace> _songs = [];
     private readonly WalkWarnings _warnings = new(notifications);
     private readonly ListingProgress _progress = new(progress);
     private List<FoundFile> _found = [];
@@ -45,15 +45,17 @@ internal sealed class LibraryWalker(
             WalkTree(new FolderPlace(folder, real is null || real == folder ? folder : real));
         }
 
-        TakeFound();
+        // Each real folder was read once, so nothing but links can lead to a file again.
+        TakeFound(_ => true);
         if (_links.Count > 0)
         {
+            _realFiles.UnionWith(_songs.Select(song => song.Real));
             FollowLinks();
-            _songs.Sort(StringComparer.Ordinal);
+            _songs.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         }
 
         _warnings.Complete();
-        return _songs;
+        return _songs.ConvertAll(song => song.Path);
     }
 
     private bool CanRead(string folder)
@@ -91,7 +93,7 @@ internal sealed class LibraryWalker(
                 Follow(link);
             }
 
-            TakeFound();
+            TakeFound(_realFiles.Add);
         }
     }
 
@@ -150,17 +152,17 @@ internal sealed class LibraryWalker(
     }
 
     /// <summary>Moves what was found to the result, each real file once.</summary>
-    private void TakeFound()
+    /// <param name="isNew">Whether a real path was not met before.</param>
+    private void TakeFound(Predicate<string> isNew)
     {
         var found = _found;
         _found = [];
         found.Sort((a, b) => string.CompareOrdinal(a.Place.Path, b.Place.Path));
         foreach (var (place, identity) in found)
         {
-            var isNew = _realFiles.Add(place.Real);
-            if (isNew && (identity is not { } known || _identities.Add(known)))
+            if (isNew(place.Real) && (identity is not { } known || _identities.Add(known)))
             {
-                _songs.Add(place.Path);
+                _songs.Add(place);
             }
         }
     }

@@ -15,7 +15,6 @@ internal sealed class EmbeddingFeature : IFeature
     public const string FeatureName = "embedding";
 
     private readonly ActiveModel _model;
-    private volatile string? _version;
 
     [ImportingConstructor]
     public EmbeddingFeature(ActiveModel model)
@@ -26,9 +25,15 @@ internal sealed class EmbeddingFeature : IFeature
     /// <inheritdoc/>
     public string Name => FeatureName;
 
+    /// <summary>One a model, so that the vectors of two can live side by side; that of the bundled one is older than the others.</summary>
+    /// <exception cref="PicksException">There is no model that could be used.</exception>
+    public string StoredName => string.Equals(_model.ReadName().Id, ModelPackSource.BundledId, StringComparison.Ordinal)
+        ? FeatureName
+        : $"{FeatureName}/{_model.ReadName().Id}";
+
     /// <summary>The model's id and version. Reads its card only.</summary>
     /// <exception cref="PicksException">There is no model that could be used.</exception>
-    public string Version => _version ??= _model.ReadVersion();
+    public string Version => _model.ReadName().ToString();
 
     /// <summary>What the model listens to. Loads it.</summary>
     /// <exception cref="PicksException">The model cannot be used.</exception>

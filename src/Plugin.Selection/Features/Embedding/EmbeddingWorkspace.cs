@@ -1,3 +1,4 @@
+using PredictPicks.Selection.Features.Frames;
 using PredictPicks.Selection.Features.Spectrum;
 
 namespace PredictPicks.Selection.Features.Embedding;
@@ -5,29 +6,39 @@ namespace PredictPicks.Selection.Features.Embedding;
 /// <summary>All the memory that one song needs on its way through a model, used for one song after another.</summary>
 internal sealed class EmbeddingWorkspace : IDisposable
 {
+    private readonly PatchBatch _batch;
+
     public EmbeddingWorkspace(PatchLayout layout, PatchBatch batch)
     {
         Layout = layout;
-        Batch = batch;
-        Frames = new MelStream(layout.FrontEnd);
-        Weights = new double[batch.Capacity];
-        Mean = new WeightedMean(layout.Dimension);
-        Beginning = new float[layout.PatchSamples];
+        _batch = batch;
+        Queue = new PatchQueue(layout, batch);
+        Frames = layout.FrontEnd is { } frontEnd ? new MelStream(frontEnd, layout.Windows?.Length) : null;
+        Patch = new float[layout.PatchLength];
+        Samples = layout.Windows is { } windows ? new PaddedFrames(windows.Length, windows.Hop, windows.Pads) : null;
+        Beginning = layout.Windows is null ? new float[layout.PatchSamples] : [];
     }
 
     public PatchLayout Layout { get; }
 
-    public PatchBatch Batch { get; }
+    public PatchQueue Queue { get; }
 
-    public MelStream Frames { get; }
+    /// <summary>The front end, if there is one.</summary>
+    public MelStream? Frames { get; }
 
-    /// <summary>RMS of each patch in <see cref="Batch"/>.</summary>
-    public double[] Weights { get; }
+    /// <summary>[frames, bands]: the patch at work.</summary>
+    public float[] Patch { get; }
 
-    public WeightedMean Mean { get; }
+    /// <summary>The song's windows, for models that cut it before the front end.</summary>
+    public PaddedFrames? Samples { get; }
 
-    /// <summary>The song's first patch of samples: what is repeated if that is all there is.</summary>
+    /// <summary>The song's first patch of samples, for models that cut its frames: what is repeated if that is all there is.</summary>
     public float[] Beginning { get; }
 
-    public void Dispose() => Batch.Dispose();
+    /// <summary>Starts a song: a pass that uses this memory alone until it gives it back.</summary>
+    /// <param name="giveBack">Called once, when the pass is disposed.</param>
+    public EmbeddingPass Begin(Action<EmbeddingWorkspace> giveBack) =>
+        Layout.Windows is null ? new FramesPass(this, giveBack) : new WindowsPass(this, giveBack);
+
+    public void Dispose() => _batch.Dispose();
 }

@@ -9,7 +9,7 @@ internal abstract class PatchBatch(PatchLayout layout, int capacity) : IDisposab
     /// <summary>Most patches of one run.</summary>
     public int Capacity => capacity;
 
-    /// <summary>[<see cref="Capacity"/>, frames, bands]: log-mel patches, one after another.</summary>
+    /// <summary>[<see cref="Capacity"/>, patch length]: patches in the network's own order of axes, one after another.</summary>
     public Span<float> Patches => PatchValues;
 
     /// <summary>[<see cref="Capacity"/>, dimension]: the vectors of the last run, in the order of its patches.</summary>

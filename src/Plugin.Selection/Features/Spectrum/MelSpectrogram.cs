@@ -2,14 +2,17 @@ using System.Numerics.Tensors;
 
 namespace PredictPicks.Selection.Features.Spectrum;
 
-/// <summary>Computes single frames of a log-mel spectrogram. A plan: immutable, one instance serves all threads, each with scratch of its
+/// <summary>Computes single frames of a mel spectrogram. A plan: immutable, one instance serves all threads, each with scratch of its
 /// own.</summary>
 internal sealed class MelSpectrogram
 {
     private readonly RealFft _fft;
+    private readonly PreciseFft? _preciseFft;
     private readonly MelFilterBank _filters;
     private readonly float[] _window;
+    private readonly double[] _preciseWindow;
     private readonly float _gain;
+    private readonly float _floor;
 
     /// <exception cref="ArgumentException">The parameters contradict each other; see <see cref="MelParameters"/> for the
     /// ranges.</exception>
@@ -22,9 +25,12 @@ internal sealed class MelSpectrogram
 
         Parameters = parameters;
         _fft = new RealFft(parameters.FftLength);
-        _filters = new MelFilterBank(parameters.SampleRateHz, parameters.FftLength, parameters.Bands, parameters.MinHz, parameters.MaxHz);
-        _window = Windows.PeriodicHann(parameters.FftLength);
-        _gain = (float)parameters.LogGain;
+        _filters = new MelFilterBank(
+            parameters.SampleRateHz, parameters.FftLength, parameters.Bands, parameters.MinHz, parameters.MaxHz, parameters.Scale, parameters.Norm);
+        _preciseWindow = Windows.Create(parameters.Window, parameters.FftLength);
+        _window = [.. _preciseWindow.Select(value => (float)value)];
+        _preciseFft = parameters.Compression != MelCompression.Log ? new PreciseFft(parameters.FftLength) : null;
+        (_gain, _floor) = ((float)parameters.LogGain, (float)parameters.Floor);
     }
 
     public MelParameters Parameters { get; }
@@ -35,12 +41,66 @@ internal sealed class MelSpectrogram
     /// <param name="scratch">Of this thread.</param>
     public void Compute(ReadOnlySpan<float> samples, Span<float> logMel, Scratch scratch)
     {
-        TensorPrimitives.Multiply(samples, _window, scratch.Frame);
-        _fft.Power(scratch.Frame, scratch.Power, scratch.Fft);
+        if (_preciseFft is { } precise)
+        {
+            TensorPrimitives.ConvertTruncating(samples, scratch.PreciseFrame);
+            TensorPrimitives.Multiply(scratch.PreciseFrame, _preciseWindow, scratch.PreciseFrame);
+            precise.Power(scratch.PreciseFrame, scratch.Power, scratch.PreciseFft);
+        }
+        else
+        {
+            TensorPrimitives.Multiply(samples, _window, scratch.Frame);
+            _fft.Power(scratch.Frame, scratch.Power, scratch.Fft);
+        }
+
+        if (Parameters.Power == 1)
+        {
+            TensorPrimitives.Sqrt(scratch.Power, scratch.Power);
+        }
+
         _filters.Apply(scratch.Power, logMel);
-        TensorPrimitives.Multiply(logMel, _gain, logMel);
-        TensorPrimitives.Add(logMel, 1f, logMel);
-        TensorPrimitives.Log10(logMel, logMel);
+        if (Parameters.BandPower != 1)
+        {
+            TensorPrimitives.Pow(logMel, (float)Parameters.BandPower, logMel);
+        }
+
+        Compress(logMel);
+    }
+
+    /// <summary>Makes the decibels of a patch relative to its largest value, where the parameters ask for that. Call once, with all of its frames.</summary>
+    public void CompletePatch(Span<float> patch)
+    {
+        if (Parameters is not { Compression: MelCompression.Decibels, IsRelativeToPatch: true })
+        {
+            return;
+        }
+
+        TensorPrimitives.Subtract(patch, TensorPrimitives.Max<float>(patch), patch);
+        if (double.IsFinite(Parameters.RangeDb))
+        {
+            TensorPrimitives.Max(patch, -(float)Parameters.RangeDb, patch);
+        }
+    }
+
+    private void Compress(Span<float> bands)
+    {
+        switch (Parameters.Compression)
+        {
+            case MelCompression.Log:
+                TensorPrimitives.Multiply(bands, _gain, bands);
+                TensorPrimitives.Add(bands, 1f, bands);
+                TensorPrimitives.Log10(bands, bands);
+                break;
+            case MelCompression.LogOffset:
+                TensorPrimitives.Add(bands, _floor, bands);
+                TensorPrimitives.Log(bands, bands);
+                break;
+            default:
+                TensorPrimitives.Max(bands, _floor, bands);
+                TensorPrimitives.Log10(bands, bands);
+                TensorPrimitives.Multiply(bands, 10f, bands);
+                break;
+        }
     }
 
     public Scratch CreateScratch() => new(this);
@@ -53,6 +113,8 @@ internal sealed class MelSpectrogram
             Frame = new float[owner._fft.Length];
             Fft = new float[owner._fft.ScratchLength];
             Power = new float[owner._filters.PowerLength];
+            PreciseFrame = new double[owner._preciseFft?.Length ?? 0];
+            PreciseFft = new double[owner._preciseFft?.ScratchLength ?? 0];
         }
 
         internal float[] Frame { get; }
@@ -60,5 +122,9 @@ internal sealed class MelSpectrogram
         internal float[] Fft { get; }
 
         internal float[] Power { get; }
+
+        internal double[] PreciseFrame { get; }
+
+        internal double[] PreciseFft { get; }
     }
 }

@@ -28,9 +28,9 @@ internal sealed class ManagedNetwork : IPatchNetwork
         try
         {
             var graph = OnnxGraphReader.Read(file);
-            CheckShape(graph.Inputs, card, card.Input, [layout.Frames, layout.Bands]);
+            CheckShape(graph.Inputs, card, card.Input, [.. layout.InputShape]);
             CheckShape(graph.Outputs, card, card.Output, [layout.Dimension]);
-            var plan = NetworkPlanner.Plan(graph, card.Input, [1, layout.Frames, layout.Bands], card.Output, Correlator.Fastest);
+            var plan = NetworkPlanner.Plan(graph, card.Input, [1, .. layout.InputShape], card.Output, Correlator.Fastest);
             return plan.OutputShape.SequenceEqual([1, layout.Dimension])
                 ? new ManagedNetwork(plan, layout)
                 : throw NetworkShape.Differs(card, card.Output, [.. plan.OutputShape], [layout.Dimension]);

@@ -24,6 +24,26 @@ internal sealed class BlendRanking(BlendTable table, IReadOnlyList<double> weigh
     public double[] Summands(int song)
     {
         var contributions = new double[BlendColumns.Count + 1];
+        Fill(song, contributions);
+        return contributions;
+    }
+
+    /// <summary>The sum of the contributions, in their order.</summary>
+    public double Score(int song)
+    {
+        Span<double> contributions = stackalloc double[BlendColumns.Count + 1];
+        Fill(song, contributions);
+        var score = 0.0;
+        foreach (var contribution in contributions)
+        {
+            score += contribution;
+        }
+
+        return score;
+    }
+
+    private void Fill(int song, Span<double> contributions)
+    {
         var row = table.Row(song);
         for (var column = 0; column < BlendColumns.Count; column++)
         {
@@ -31,19 +51,6 @@ internal sealed class BlendRanking(BlendTable table, IReadOnlyList<double> weigh
         }
 
         contributions[^1] = table.HasSound(song) ? 0 : NoSound;
-        return contributions;
-    }
-
-    /// <summary>The sum of the contributions, in their order.</summary>
-    public double Score(int song)
-    {
-        var score = 0.0;
-        foreach (var contribution in Summands(song))
-        {
-            score += contribution;
-        }
-
-        return score;
     }
 
     /// <summary>The scores of all songs of a table.</summary>

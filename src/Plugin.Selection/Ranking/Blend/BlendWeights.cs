@@ -44,11 +44,10 @@ internal static class BlendWeights
 
         // One more unknown than columns: the intercept, which only says how many songs are picked.
         Array.Resize(ref weights, BlendColumns.Count + 1);
-        var rows = new Rows(table, songs, isPick, (double)picks / (songs.Length - picks));
+        var rows = new Rows(table, songs, isPick, (double)picks / (songs.Length - picks), cancellationToken);
         var here = rows.Evaluate(weights);
         for (var step = 0; step < MaxSteps; step++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var (next, moved) = Step(rows, weights, ref here);
             weights = next;
             if (moved < Converged)
@@ -96,52 +95,98 @@ internal static class BlendWeights
     }
 
     /// <summary>What is made small, with its first derivatives and the lower triangle of its second ones.</summary>
-    private sealed record Objective(double Value, double[] Gradient, double[] Curvature);
+    private sealed class Objective(int size)
+    {
+        public double Value { get; set; }
+
+        public double[] Gradient { get; } = new double[size];
+
+        public double[] Curvature { get; } = new double[size * size];
+
+        /// <summary>Adds a song: the loss of its log-odds, and what follows from the slope and the bend of the loss.</summary>
+        public void Add(ReadOnlySpan<double> row, double loss, double slope, double bend)
+        {
+            Value += loss;
+            for (var i = 0; i < row.Length; i++)
+            {
+                Gradient[i] += slope * row[i];
+                var scaled = bend * row[i];
+                var line = Curvature.AsSpan(i * row.Length, i + 1);
+                for (var j = 0; j < line.Length; j++)
+                {
+                    line[j] += scaled * row[j];
+                }
+            }
+        }
+
+        public void Add(Objective other)
+        {
+            Value += other.Value;
+            TensorPrimitives.Add(Gradient, other.Gradient, Gradient);
+            TensorPrimitives.Add(Curvature, other.Curvature, Curvature);
+        }
+    }
 
     /// <summary>The songs of a regression; the intercept is the last column.</summary>
-    private sealed class Rows(BlendTable table, int[] songs, bool[] isPick, double otherWeight)
+    private sealed class Rows(BlendTable table, int[] songs, bool[] isPick, double otherWeight, CancellationToken cancellationToken)
     {
         /// <summary>Keeps the matrix positive definite where all songs' probabilities are 0 or 1.</summary>
         private const double LeastBend = 1e-9;
 
+        /// <summary>Songs are summed up by parts of this size, and the parts in their order: the same bits on any number of cores.</summary>
+        private const int PartSongs = 4096;
+
         public Objective Evaluate(double[] weights)
         {
-            var size = weights.Length;
-            var value = 0.0;
-            var gradient = new double[size];
-            var curvature = new double[size * size];
-            Span<double> row = stackalloc double[size];
+            var parts = new Objective[(songs.Length + PartSongs - 1) / PartSongs];
+            Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellationToken }, part =>
+            {
+                var first = part * PartSongs;
+                parts[part] = Sum(songs.AsSpan(first, Math.Min(PartSongs, songs.Length - first)), weights);
+            });
+            var total = new Objective(weights.Length);
+            foreach (var part in parts)
+            {
+                total.Add(part);
+            }
+
+            AddPull(total, weights);
+            return total;
+        }
+
+        private Objective Sum(ReadOnlySpan<int> part, double[] weights)
+        {
+            var sum = new Objective(weights.Length);
+            Span<double> row = stackalloc double[weights.Length];
             row[^1] = 1;
-            foreach (var song in songs)
+            foreach (var song in part)
             {
                 table.Row(song).CopyTo(row);
                 var logOdds = TensorPrimitives.Dot<double>(weights, row);
                 var probability = Logistic.Probability(logOdds);
                 var weight = isPick[song] ? 1 : otherWeight;
-                var error = weight * (probability - (isPick[song] ? 1 : 0));
-                var bend = weight * probability * (1 - probability);
-                value += weight * Logistic.Loss(isPick[song] ? logOdds : -logOdds);
-                for (var i = 0; i < size; i++)
-                {
-                    gradient[i] += error * row[i];
-                    var scaled = bend * row[i];
-                    for (var j = 0; j <= i; j++)
-                    {
-                        curvature[(i * size) + j] += scaled * row[j];
-                    }
-                }
+                sum.Add(
+                    row,
+                    weight * Logistic.Loss(isPick[song] ? logOdds : -logOdds),
+                    weight * (probability - (isPick[song] ? 1 : 0)),
+                    weight * probability * (1 - probability));
             }
 
+            return sum;
+        }
+
+        /// <summary>The prior, as a spring on each weight.</summary>
+        private static void AddPull(Objective total, double[] weights)
+        {
             for (var i = 0; i < BlendColumns.Count; i++)
             {
                 var distance = weights[i] - BlendColumns.Prior[i];
-                value += PullOf(i) * distance * distance / 2;
-                gradient[i] += PullOf(i) * distance;
-                curvature[(i * size) + i] += PullOf(i);
+                total.Value += PullOf(i) * distance * distance / 2;
+                total.Gradient[i] += PullOf(i) * distance;
+                total.Curvature[(i * weights.Length) + i] += PullOf(i);
             }
 
-            curvature[^1] += LeastBend;
-            return new Objective(value, gradient, curvature);
+            total.Curvature[^1] += LeastBend;
         }
     }
 }

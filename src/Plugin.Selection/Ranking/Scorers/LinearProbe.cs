@@ -22,7 +22,8 @@ internal sealed class LinearProbe
     {
         _songs = songs;
         _parallel = new ParallelOptions { CancellationToken = cancellationToken };
-        _foldOf = [.. songs.Songs.Select((song, index) => PickPanels.IsUnit(songs.Vectors.Row(index)) ? Folds.Of(song.Id) : -1)];
+        _foldOf = new int[songs.Count];
+        Parallel.For(0, songs.Count, _parallel, song => _foldOf[song] = PickPanels.IsUnit(songs.Vectors.Row(song)) ? Folds.Of(songs.Songs[song].Id) : -1);
         _picks = [.. taste.Picks.Where(pick => _foldOf[pick] >= 0)];
         _picked = MomentSums.Of(songs.Vectors, _picks, cancellationToken);
         var picks = _picks.ToHashSet();

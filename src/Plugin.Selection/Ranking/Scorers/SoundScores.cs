@@ -13,7 +13,12 @@ internal sealed record SoundScores(NearestPicks Neighbours, StandardScores Neare
     {
         var probe = new LinearProbe(songs, taste, cancellationToken);
         var white = songs with { Vectors = Whitening.Apply(songs.Vectors, probe.All, cancellationToken) };
-        var neighbours = Scorers.Neighbours.Find(white, taste, cancellationToken, progress);
-        return new SoundScores(neighbours, NearestScores.Of(neighbours, taste), probe.Score());
+        NearestPicks? neighbours = null;
+        StandardScores? probeScores = null;
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => neighbours = Scorers.Neighbours.Find(white, taste, cancellationToken, progress),
+            () => probeScores = probe.Score());
+        return new SoundScores(neighbours!, NearestScores.Of(neighbours!, taste), probeScores!);
     }
 }

@@ -11,15 +11,13 @@ internal sealed record TasteTable(SongTable Songs, Taste Taste, IReadOnlyList<in
 {
     public static TasteTable Of(RankingInput input)
     {
-        var ids = input.Candidates.Select(song => song.Id).ToArray();
-        return IsAscending(ids) && input.Picks.All(pick => Array.BinarySearch(ids, pick.Id) >= 0) ? OfCandidates(input, ids) : OfAll(input);
+        var positions = new SongPositions(input.Candidates);
+        return positions.AreAscending && input.Picks.All(pick => positions.Find(pick.Id) >= 0) ? OfCandidates(input, positions) : OfAll(input);
     }
 
-    private static bool IsAscending(SongId[] ids) => Enumerable.Range(1, Math.Max(0, ids.Length - 1)).All(i => ids[i - 1].CompareTo(ids[i]) < 0);
-
     /// <summary>The candidates as they are, since all picks are among them and they are in order: nothing is copied.</summary>
-    private static TasteTable OfCandidates(RankingInput input, SongId[] ids) => new(
-        new SongTable(input.Candidates, input.CandidateVectors, input.Fingerprints), TasteOf(input, ids), [.. Enumerable.Range(0, ids.Length)]);
+    private static TasteTable OfCandidates(RankingInput input, SongPositions positions) => new(
+        new SongTable(input.Candidates, input.CandidateVectors, input.Fingerprints), TasteOf(input, positions), [.. Enumerable.Range(0, input.Candidates.Count)]);
 
     private static TasteTable OfAll(RankingInput input)
     {
@@ -37,17 +35,20 @@ internal sealed record TasteTable(SongTable Songs, Taste Taste, IReadOnlyList<in
             table.Row(row).CopyTo(vectors.Row(song));
         }
 
-        var positions = Enumerable.Range(0, ids.Length).ToDictionary(song => ids[song]);
+        var positions = new SongPositions(songs);
         return new TasteTable(
-            new SongTable(songs, vectors, input.Fingerprints), TasteOf(input, ids), [.. input.Candidates.Select(candidate => positions[candidate.Id])]);
+            new SongTable(songs, vectors, input.Fingerprints), TasteOf(input, positions), [.. input.Candidates.Select(candidate => positions.Find(candidate.Id))]);
     }
 
-    private static Taste TasteOf(RankingInput input, SongId[] ids)
+    private static Taste TasteOf(RankingInput input, SongPositions positions)
     {
-        var picks = input.Picks.Select(pick => pick.Id).ToHashSet();
-        var notPicked = input.NotPicked.ToHashSet();
-        return new Taste(Where(ids, picks.Contains), Where(ids, id => notPicked.Contains(id) && !picks.Contains(id)));
+        var picks = Find(positions, input.Picks.Select(pick => pick.Id));
+        return new Taste(picks, [.. Find(positions, input.NotPicked).Except(picks)]);
     }
+
+    /// <summary>The positions of those that are there, ascending.</summary>
+    private static List<int> Find(SongPositions positions, IEnumerable<SongId> ids) =>
+        [.. ids.Select(positions.Find).Where(position => position >= 0).Distinct().Order()];
 
     private static void Add(Dictionary<SongId, (RankableSong Song, VectorTable Vectors, int Row)> rows, IReadOnlyList<RankableSong> songs, VectorTable vectors)
     {
@@ -56,6 +57,4 @@ internal sealed record TasteTable(SongTable Songs, Taste Taste, IReadOnlyList<in
             rows.TryAdd(songs[row].Id, (songs[row], vectors, row));
         }
     }
-
-    private static List<int> Where(SongId[] ids, Func<SongId, bool> condition) => [.. Enumerable.Range(0, ids.Length).Where(song => condition(ids[song]))];
 }

@@ -24,7 +24,7 @@ public class EmbeddingPassTests
         float[] samples = [.. amplitudes.SelectMany((amplitude, i) => TestSignals.Noise(Patch, amplitude, seed: i + 1))];
         var result = Run(samples, out var batch);
 
-        var frames = PlainMelSpectrogram.Compute(samples, Layout.FrontEnd.Parameters);
+        var frames = PlainMelSpectrogram.Compute(samples, Layout.FrontEnd!.Parameters);
         double[] rms = [.. amplitudes.Select((_, i) => Rms(samples.AsSpan(i * Patch, Patch)))];
         for (var band = 0; band < 96; band++)
         {
@@ -124,7 +124,7 @@ public class EmbeddingPassTests
 
         // One patch of the loop needs no padding behind it: the frames of a longer loop are the same.
         float[] loop = [.. Enumerable.Range(0, Patch).Select(i => samples[i % length])];
-        var frames = PlainMelSpectrogram.Compute([.. loop, .. loop], Layout.FrontEnd.Parameters);
+        var frames = PlainMelSpectrogram.Compute([.. loop, .. loop], Layout.FrontEnd!.Parameters);
         batch.PatchCount.ShouldBe(1);
         result.RmsMean!.Value.ShouldBe(Rms(loop), 1e-6);
         for (var band = 0; band < 96; band++)
@@ -150,7 +150,7 @@ public class EmbeddingPassTests
     public void Complete_ExactlyOnePatch_DoesNotRepeatIt()
     {
         var samples = TestSignals.Music(3)[..ShortestPatch];
-        var frames = PlainMelSpectrogram.Compute(samples, Layout.FrontEnd.Parameters);
+        var frames = PlainMelSpectrogram.Compute(samples, Layout.FrontEnd!.Parameters);
         var result = Run(samples, out _);
 
         for (var band = 0; band < 96; band++)
@@ -226,7 +226,7 @@ public class EmbeddingPassTests
     public void Add_LongStream_AllocatesNothingAndStaysFlat()
     {
         using var workspace = new EmbeddingWorkspace(Layout, new StubBatch(Layout, 4));
-        using var pass = new EmbeddingPass(workspace, _ => { });
+        using var pass = workspace.Begin(_ => { });
         var minute = Bytes(TestSignals.Noise(60 * 16_000, 0.3f));
         pass.Add(minute);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -247,12 +247,12 @@ public class EmbeddingPassTests
     {
         using var workspace = new EmbeddingWorkspace(Layout, new StubBatch(Layout, 4));
         var samples = TestSignals.Music(10);
-        using (var abandoned = new EmbeddingPass(workspace, _ => { }))
+        using (var abandoned = workspace.Begin(_ => { }))
         {
             abandoned.Add(Bytes(TestSignals.Noise((7 * Patch) + 99, 0.9f)));
         }
 
-        using var pass = new EmbeddingPass(workspace, _ => { });
+        using var pass = workspace.Begin(_ => { });
         pass.Add(Bytes(samples));
         var result = pass.Complete();
 
@@ -266,7 +266,7 @@ public class EmbeddingPassTests
     {
         using var workspace = new EmbeddingWorkspace(Layout, new StubBatch(Layout, 4));
         var returned = 0;
-        var pass = new EmbeddingPass(workspace, _ => returned++);
+        var pass = workspace.Begin(_ => returned++);
         pass.Dispose();
         pass.Dispose();
 
@@ -278,7 +278,7 @@ public class EmbeddingPassTests
     public void Add_PartOfASample_Refuses()
     {
         using var workspace = new EmbeddingWorkspace(Layout, new StubBatch(Layout, 4));
-        using var pass = new EmbeddingPass(workspace, _ => { });
+        using var pass = workspace.Begin(_ => { });
         Should.Throw<ArgumentException>(() => pass.Add(new byte[6]));
     }
 
@@ -291,7 +291,7 @@ public class EmbeddingPassTests
     private static SongEmbedding Run(float[] samples, StubBatch batch, int[] blocks)
     {
         using var workspace = new EmbeddingWorkspace(Layout, batch);
-        using var pass = new EmbeddingPass(workspace, _ => { });
+        using var pass = workspace.Begin(_ => { });
         var bytes = Bytes(samples);
         for (int start = 0, i = 0; start < bytes.Length; i++)
         {

@@ -9,7 +9,7 @@ namespace PredictPicks.Selection.Tests.Models.Managed;
 public class ManagedNetworkTests
 {
     private static readonly ModelCard Card = ModelCardReader.Read(PackFolder.Bundled);
-    private static readonly PatchLayout Layout = new(new MelSpectrogram(Card.FrontEnd), Card.WindowFrames, Card.Dimension, Card.SilenceRms);
+    private static readonly PatchLayout Layout = Card.CreateLayout();
 
     [Fact]
     public void Run_RandomPatches_AgreesWithOnnxRuntime()

@@ -27,7 +27,7 @@ public class OnnxGraphReaderTests
 
     [Fact]
     public void Read_WeightsInAnotherFile_SaysSo() =>
-        Should.Throw<InvalidDataException>(() => OnnxGraphReader.Read(new OnnxFile().ExternalWeights("w").ToArray())).Message.ShouldContain("another file");
+        Should.Throw<InvalidDataException>(() => OnnxGraphReader.Read(new OnnxFile().External("w").ToArray())).Message.ShouldContain("another file");
 
     [Theory]
     [InlineData(new[] { 3, 2 })]

@@ -117,7 +117,7 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
         var scorer = new EvaluatedScorer(
             "fake", Fake.Text("scorer-fake", "Fake <ranking>"), [new Measure("precisionAt10", 0.5, 0.25, 0.75), new Measure("rocAuc", 0.875, 0.75, 1)], [new CurvePoint(0, 1)], null, null, [], []);
         return Task.FromResult(new EvaluationReport(
-            Fake.Model,
+            request.EmbeddingModel is { } id ? Fake.Model with { Id = id } : Fake.Model,
             new EvaluationCounts(request.Picks.Count, request.PicksUnknown, Paths(storeFolder).Count() - request.Picks.Count, 0),
             scorer.Name,
             [new EvaluatedSplit("folds", Fake.Text("split", "Each pick was hidden once."), 2, request.Picks.Count, 3, 10, [scorer])],
@@ -201,7 +201,7 @@ public sealed class FakePredictCommand(ISelectionPredictor predictor) : IHostCom
         var extraction = context.Scan
             ? await predictor.ExtractFeaturesAsync(context.StoreFolder, songs, context.Extraction, progress, cancellationToken)
             : null;
-        var picks = await context.Host.Playlists.ReadAsync(context.PicksPlaylist!, cancellationToken);
+        var picks = await context.Host.Playlists.ReadAsync(context.Picks.Playlist!, cancellationToken);
         var resolved = await predictor.ResolveAsync(context.StoreFolder, picks, cancellationToken);
         var request = new PredictionRequest(resolved.Found, [], null, context.Ranking);
         var prediction = await predictor.PredictAsync(context.StoreFolder, request, progress, cancellationToken);
@@ -211,6 +211,16 @@ public sealed class FakePredictCommand(ISelectionPredictor predictor) : IHostCom
             : null;
         return new HostCommandResult(prediction, extraction, place);
     }
+}
+
+[Export(typeof(IPicksReader))]
+[method: ImportingConstructor]
+public sealed class FakePicksReader([Import(AllowDefault = true)] IHostShim? player) : IPicksReader
+{
+    public IHostShim? Player => player;
+
+    public Task<IReadOnlyList<SongReference>> ReadAsync(IHostPlayer host, PicksChoice choice, IReadOnlyList<Song> library, CancellationToken cancellationToken) =>
+        host.Playlists.ReadAsync(choice.Playlist!, cancellationToken);
 }
 
 [Export(typeof(IEmbeddingModelSource))]
@@ -228,6 +238,41 @@ public sealed class FakeModelSource(IPluginEnvironment environment) : IEmbedding
         : [new HealthFinding("broken.onnx", HealthStatus.Broken, Fake.Text("hash-bad", "not as on its card"))];
 
     public IEmbeddingModel LoadActive() => throw new NotSupportedException();
+
+    public IEmbeddingModel Load(string modelId) => throw new NotSupportedException();
+}
+
+/// <summary>Installs anything but a source called "bad".</summary>
+[Export(typeof(IEmbeddingModelManager))]
+[method: ImportingConstructor]
+public sealed class FakeModelManager(IEmbeddingModelSource source) : IEmbeddingModelManager
+{
+    public Task<InstalledModel> InstallAsync(ModelInstallation installation, CancellationToken cancellationToken) =>
+        Path.GetFileName(installation.Source) == "bad"
+            ? throw new PicksException(Fake.Text("bad-source", "It is no model."))
+            : Task.FromResult(new InstalledModel(
+                source.List()[0] with { Id = installation.ModelId, Version = $"hop {installation.HopSeconds}, zeros {installation.PadsWithZeros}" },
+                "By its makers",
+                [Fake.Text("note", "It needs the library.")]));
+
+    public void Remove(string modelId)
+    {
+        if (modelId == "fake-model")
+        {
+            throw new PicksException(Fake.Text("in-use", "It is in use."));
+        }
+    }
+
+    public Task<ModelChange> PlanChangeAsync(string storeFolder, string modelId, CancellationToken cancellationToken) =>
+        Task.FromResult(new ModelChange(source.List()[0], 12, 7, 2));
+
+    public Task<ModelChangeReport> ChangeAsync(
+        string storeFolder, string modelId, ExtractionOptions options, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        progress?.Report(new JobProgress(JobPhase.Analysing, 7, 7));
+        return Task.FromResult(new ModelChangeReport(
+            6, [new FailedSong("/music/broken.mp3", Fake.Text("broken", "It is broken."), IsNew: true)], [Fake.Text("fitted", "Fitted to 6 songs.")]));
+    }
 }
 
 [Export(typeof(IHealthCheck))]

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace PredictPicks.Selection.Tests.Models.Managed;
+namespace PredictPicks.Selection.Models.Managed;
 
-/// <summary>Writes small ONNX files, field by field of the published schema.</summary>
+/// <summary>Writes ONNX files, field by field of the published schema (<c>onnx.proto</c>).</summary>
 internal sealed class OnnxFile
 {
     private const int FloatType = 1;
@@ -27,17 +27,6 @@ internal sealed class OnnxFile
 
     /// <summary>A scalar of integers.</summary>
     public OnnxFile Integer(string name, long value) => Tensor(name, [], Int64Type, MemoryMarshal.AsBytes(new[] { value }.AsSpan()));
-
-    /// <summary>Weights that lie in another file.</summary>
-    public OnnxFile ExternalWeights(string name)
-    {
-        using var tensor = new MemoryStream();
-        Number(tensor, 1, 1);
-        Number(tensor, 2, FloatType);
-        Text(tensor, 8, name);
-        Number(tensor, 14, 1);
-        return Add(5, tensor);
-    }
 
     /// <summary>A node; attributes are int, int[], float or string.</summary>
     public OnnxFile Node(string type, string[] inputs, string output, params (string Name, object Value)[] attributes)
@@ -143,19 +132,20 @@ internal sealed class OnnxFile
         return Add(5, tensor);
     }
 
-    private OnnxFile Add(int field, MemoryStream message)
+    /// <summary>A message of the graph.</summary>
+    internal OnnxFile Add(int field, MemoryStream message)
     {
         Message(_graph, field, message);
         return this;
     }
 
-    private static void Number(MemoryStream target, int field, long value)
+    internal static void Number(MemoryStream target, int field, long value)
     {
         Varint(target, (ulong)field << 3);
         Varint(target, (ulong)value);
     }
 
-    private static void Text(MemoryStream target, int field, string text)
+    internal static void Text(MemoryStream target, int field, string text)
     {
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
         Message(target, field, bytes);
