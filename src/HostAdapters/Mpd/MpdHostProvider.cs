@@ -38,8 +38,6 @@ internal sealed class MpdHostProvider : IHostPlayerProvider
     /// <inheritdoc/>
     public IHostPlayer Open(HostSettings settings, IHostNotifications notifications)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(notifications);
         var address = settings.Get(AddressOption) is { } given ? MpdAddress.Parse(given) : MpdAddress.Find(Variable);
         var client = new MpdClient(address, Patience);
         try

@@ -16,7 +16,6 @@ internal sealed class MpdLibrary(MpdClient client, MusicFolder folder, IHostNoti
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Song>> GetAllSongsAsync(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var ratings = await ReadRatingsAsync(cancellationToken);
         Dictionary<string, Song> songs = new(StringComparer.Ordinal);
         var skipped = new SkippedSongs(folder);
@@ -42,7 +41,6 @@ internal sealed class MpdLibrary(MpdClient client, MusicFolder folder, IHostNoti
     /// <summary>The queue: what stands for a selection here.</summary>
     public async Task<IReadOnlyList<SongReference>> GetSelectedSongsAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var skipped = new SkippedSongs(folder);
         var queue = Uris(await client.SendAsync(cancellationToken, "playlistinfo"));
         List<SongReference> songs = [.. queue.Select(skipped.ReferenceOf).OfType<SongReference>()];

@@ -6,7 +6,7 @@ using PredictPicks.HostAdapters.Mpd.Protocol;
 namespace PredictPicks.HostAdapters.Mpd;
 
 /// <summary>Says everything to whoever started the program, and to the server's clients that have subscribed to a channel of messages.</summary>
-internal sealed class MpdNotifications : IHostNotifications, IDisposable
+internal sealed class MpdNotifications(MpdClient client, IHostNotifications inner) : IHostNotifications, IDisposable
 {
     /// <summary>The channel.</summary>
     public const string Channel = "predict-picks-progress";
@@ -15,20 +15,15 @@ internal sealed class MpdNotifications : IHostNotifications, IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Channel<string> _waiting = System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
-    private readonly CancellationTokenSource _end = new();
-    private readonly IHostNotifications _inner;
-    private readonly MpdClient _client;
     private readonly Lock _lock = new();
     private Task? _sending;
     private JobPhase? _phase;
     private long _last;
 
-    public MpdNotifications(MpdClient client, IHostNotifications inner) => (_client, _inner) = (client, inner);
-
     /// <inheritdoc/>
     public void Report(JobProgress progress)
     {
-        _inner.Report(progress);
+        inner.Report(progress);
         lock (_lock)
         {
             if (progress.Phase == _phase && Environment.TickCount64 - _last < Interval.TotalMilliseconds)
@@ -43,37 +38,27 @@ internal sealed class MpdNotifications : IHostNotifications, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Inform(UserText text)
-    {
-        _inner.Inform(text);
-        Send(text.Text);
-    }
+    public void Inform(UserText text) => Say(inner.Inform, text);
 
     /// <inheritdoc/>
-    public void Warn(UserText text)
-    {
-        _inner.Warn(text);
-        Send(text.Text);
-    }
+    public void Warn(UserText text) => Say(inner.Warn, text);
 
     /// <inheritdoc/>
-    public void Fail(UserText text)
-    {
-        _inner.Fail(text);
-        Send(text.Text);
-    }
+    public void Fail(UserText text) => Say(inner.Fail, text);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_end.IsCancellationRequested)
-        {
-            // What is waiting goes out, unless the server does not take it.
-            _waiting.Writer.TryComplete();
-            _sending?.Wait(Interval);
-            _end.Cancel();
-            _client.Dispose();
-        }
+        // What is waiting goes out, unless the server does not take it.
+        _waiting.Writer.TryComplete();
+        _sending?.Wait(Interval);
+        client.Dispose();
+    }
+
+    private void Say(Action<UserText> say, UserText text)
+    {
+        say(text);
+        Send(text.Text);
     }
 
     private void Send(string text)
@@ -91,9 +76,9 @@ internal sealed class MpdNotifications : IHostNotifications, IDisposable
         {
             try
             {
-                await _client.SendAsync(_end.Token, "sendmessage", Channel, text);
+                await client.SendAsync(CancellationToken.None, "sendmessage", Channel, text);
             }
-            catch (Exception exception) when (exception is PicksException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception) when (exception is PicksException or ObjectDisposedException)
             {
                 // Nobody has subscribed, or the server is away: those who started the program were told.
             }

@@ -15,7 +15,6 @@ internal sealed class MpdPlaylists(MpdClient client, MusicFolder folder, IHostNo
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var reply = await client.SendAsync(cancellationToken, "listplaylists");
         return [.. reply.Where(pair => pair.Name == "playlist").Select(pair => pair.Value)];
     }
@@ -23,8 +22,6 @@ internal sealed class MpdPlaylists(MpdClient client, MusicFolder folder, IHostNo
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SongReference>> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             var reply = await client.SendAsync(cancellationToken, "listplaylist", name);
@@ -43,9 +40,6 @@ internal sealed class MpdPlaylists(MpdClient client, MusicFolder folder, IHostNo
     /// <remarks>Written under another name and then renamed, so that a client never sees half of it.</remarks>
     public async Task<string> ReplaceAsync(string name, IReadOnlyList<Song> songs, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(songs);
-        cancellationToken.ThrowIfCancellationRequested();
         if (name.Length == 0 || name.Contains('/', StringComparison.Ordinal))
         {
             throw new PicksException(MpdTexts.Word("playlist-name-invalid", name), name);

@@ -11,6 +11,7 @@ internal sealed class MpdTrigger(MpdAddress address, TimeSpan patience, IHostNot
 
     private readonly Queue<string> _messages = new();
     private MpdConnection? _connection;
+    private bool _hasListened;
 
     /// <inheritdoc cref="ICommandTrigger.WaitAsync"/>
     public async Task<TriggerRequest> WaitAsync(string channel, CancellationToken cancellationToken)
@@ -19,24 +20,34 @@ internal sealed class MpdTrigger(MpdAddress address, TimeSpan patience, IHostNot
         {
             try
             {
-                _connection ??= await SubscribeAsync(channel, cancellationToken);
-                await _connection.SendAsync("idle message", cancellationToken, isPatient: true);
-                foreach (var pair in await _connection.SendAsync("readmessages", cancellationToken))
-                {
-                    if (pair.Name == "message")
-                    {
-                        _messages.Enqueue(pair.Value);
-                    }
-                }
+                await ReadAsync(channel, cancellationToken);
             }
-            catch (ConnectionLostException lost)
+            catch (PicksException lost) when (_hasListened)
             {
-                notifications.Warn(lost.Text);
-                await ReconnectAsync(channel, cancellationToken);
+                if (_connection is not null)
+                {
+                    notifications.Warn(lost.Text);
+                }
+
+                _connection?.Dispose();
+                _connection = null;
+                await Task.Delay(Pause, cancellationToken);
             }
         }
 
         return _messages.Dequeue().Trim().Equals("cancel", StringComparison.OrdinalIgnoreCase) ? TriggerRequest.Cancel : TriggerRequest.Run;
+    }
+
+    /// <summary>Waits until messages come.</summary>
+    private async Task ReadAsync(string channel, CancellationToken cancellationToken)
+    {
+        _connection ??= await SubscribeAsync(channel, cancellationToken);
+        _hasListened = true;
+        await _connection.SendAsync("idle message", cancellationToken, isPatient: true);
+        foreach (var pair in (await _connection.SendAsync("readmessages", cancellationToken)).Where(pair => pair.Name == "message"))
+        {
+            _messages.Enqueue(pair.Value);
+        }
     }
 
     /// <inheritdoc/>
@@ -60,23 +71,6 @@ internal sealed class MpdTrigger(MpdAddress address, TimeSpan patience, IHostNot
         {
             connection.Dispose();
             throw;
-        }
-    }
-
-    private async Task ReconnectAsync(string channel, CancellationToken cancellationToken)
-    {
-        _connection?.Dispose();
-        for (_connection = null; _connection is null;)
-        {
-            try
-            {
-                _connection = await SubscribeAsync(channel, cancellationToken);
-                notifications.Inform(MpdTexts.Word("server-back", address));
-            }
-            catch (PicksException exception) when (exception.Code != "already-waiting")
-            {
-                await Task.Delay(Pause, cancellationToken);
-            }
         }
     }
 }

@@ -7,9 +7,8 @@ namespace PredictPicks.HostAdapters.Mpd;
 /// <summary>The folder that the server's paths start from.</summary>
 internal sealed partial class MusicFolder(string path)
 {
-    private readonly string _path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-
-    public string Path => _path;
+    /// <summary>Its absolute path.</summary>
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     /// <summary>As the user says; else as a server on this machine says or has in its configuration.</summary>
     /// <exception cref="PicksException">It is nowhere to be found, or not there; or the server cannot be reached.</exception>
@@ -27,11 +26,11 @@ internal sealed partial class MusicFolder(string path)
 
     /// <summary>The absolute path of a song of the server's; null for what is no file, such as a stream.</summary>
     public string? PathOf(string uri) =>
-        uri.Length == 0 || uri.Contains("://", StringComparison.Ordinal) || uri.Contains('\0') ? null : System.IO.Path.GetFullPath(uri, _path);
+        uri.Length == 0 || uri.Contains("://", StringComparison.Ordinal) || uri.Contains('\0') ? null : Path.GetFullPath(uri, Root);
 
     /// <summary>The server's name for a file; null for a file outside the folder.</summary>
-    public string? UriOf(string? path) => path?.StartsWith(_path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) is true
-        ? path[(_path.Length + 1)..].Replace(System.IO.Path.DirectorySeparatorChar, '/')
+    public string? UriOf(string? path) => path?.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) is true
+        ? path[(Root.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/')
         : null;
 
     /// <summary>A server answers <c>config</c> over a local socket only.</summary>
@@ -51,10 +50,10 @@ internal sealed partial class MusicFolder(string path)
     private static string? ReadConfiguration(Func<string, string?> variable)
     {
         var home = variable("HOME") ?? string.Empty;
-        var settings = variable("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder : System.IO.Path.Combine(home, ".config");
+        var settings = variable("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder : Path.Combine(home, ".config");
         string[] places =
         [
-            System.IO.Path.Combine(settings, "mpd", "mpd.conf"), System.IO.Path.Combine(home, ".mpdconf"), System.IO.Path.Combine(home, ".mpd", "mpd.conf"),
+            Path.Combine(settings, "mpd", "mpd.conf"), Path.Combine(home, ".mpdconf"), Path.Combine(home, ".mpd", "mpd.conf"),
             "/etc/mpd.conf", "/usr/local/etc/mpd.conf",
         ];
         return places.Select(place => ReadConfiguration(place, home)).FirstOrDefault(found => found is not null);
@@ -65,7 +64,7 @@ internal sealed partial class MusicFolder(string path)
         try
         {
             var match = File.Exists(file) ? Setting().Match(File.ReadAllText(file)) : Match.Empty;
-            return !match.Success ? null : match.Groups["path"].Value is ['~', '/', .. var below] ? System.IO.Path.Combine(home, below) : match.Groups["path"].Value;
+            return !match.Success ? null : match.Groups["path"].Value is ['~', '/', .. var below] ? Path.Combine(home, below) : match.Groups["path"].Value;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

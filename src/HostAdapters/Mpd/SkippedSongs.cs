@@ -35,7 +35,7 @@ internal sealed class SkippedSongs(MusicFolder folder)
     /// <summary>Whether it lies in a file as if that were a folder: <c>album.cue/track0001</c>, <c>songs.zip/a.mp3</c>.</summary>
     private bool IsPart(string path)
     {
-        for (var above = Path.GetDirectoryName(path); above is not null && above.Length > folder.Path.Length; above = Path.GetDirectoryName(above))
+        for (var above = Path.GetDirectoryName(path); above is not null && above.Length > folder.Root.Length; above = Path.GetDirectoryName(above))
         {
             if (File.Exists(above))
             {

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -8,7 +9,9 @@ using StreamJsonRpc.Protocol;
 namespace PredictPicks.TestHost.Worker;
 
 /// <summary>The connection to the player's shim: JSON-RPC 2.0 with a header that counts the bytes of each message.</summary>
-internal sealed class WorkerRpc(Stream input, Stream output, Session session) : JsonRpc(new HeaderDelimitedMessageHandler(output, input, Formatter()))
+/// <remarks>The writer of its own hands bytes on when it is flushed: what counts as sent is in the pipe, even if the process ends the next moment.</remarks>
+internal sealed class WorkerRpc(Stream input, Stream output, Session session)
+    : JsonRpc(new HeaderDelimitedMessageHandler(PipeWriter.Create(output), PipeReader.Create(input), Formatter()))
 {
     private readonly TaskCompletionSource _shutdownAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Text;
 using PredictPicks.Abstractions;
@@ -12,17 +14,15 @@ internal sealed class MpdConnection : IDisposable
 
     private static readonly Version Oldest = new(0, 21);
     private readonly MpdAddress _address;
-    private readonly NetworkStream _stream;
     private readonly TimeSpan _patience;
-    private readonly byte[] _buffer = new byte[1 << 16];
-    private int _start;
-    private int _end;
+    private readonly NetworkStream _stream;
+    private readonly PipeReader _reader;
 
-    private MpdConnection(MpdAddress address, Socket socket, TimeSpan patience)
+    private MpdConnection(MpdAddress address, TimeSpan patience, Socket socket)
     {
-        _address = address;
+        (_address, _patience) = (address, patience);
         _stream = new NetworkStream(socket, ownsSocket: true);
-        _patience = patience;
+        _reader = PipeReader.Create(_stream, new StreamPipeReaderOptions(bufferSize: 1 << 16));
     }
 
     /// <summary>Connects, and says the password if there is one.</summary>
@@ -33,15 +33,13 @@ internal sealed class MpdConnection : IDisposable
     public static async Task<MpdConnection> OpenAsync(MpdAddress address, TimeSpan patience, CancellationToken cancellationToken)
     {
         MpdConnection connection;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
         try
         {
-            connection = new MpdConnection(address, await address.ConnectAsync(limit.Token), patience);
+            connection = new MpdConnection(address, patience, await GuardAsync(address, patience, address.ConnectAsync, cancellationToken));
         }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (ConnectionLostException lost)
         {
-            throw new PicksException(MpdTexts.Word("server-unreachable", address, exception.Message), null, exception);
+            throw new PicksException(MpdTexts.Word("server-unreachable", address, lost.InnerException!.Message), null, lost);
         }
 
         try
@@ -61,22 +59,20 @@ internal sealed class MpdConnection : IDisposable
     /// <exception cref="ConnectionLostException">It is gone or silent.</exception>
     public async Task<IReadOnlyList<MpdPair>> SendAsync(string command, CancellationToken cancellationToken, bool isPatient = false)
     {
-        await WriteAsync(command + "\n", cancellationToken);
+        var patience = isPatient ? Timeout.InfiniteTimeSpan : _patience;
+        var bytes = Encoding.UTF8.GetBytes(command + "\n");
         List<MpdPair> pairs = [];
-        while (true)
+        for (var line = await GuardAsync(_address, patience, AskAsync, cancellationToken); line != "OK"; line = await GuardAsync(_address, patience, ReadLineAsync, cancellationToken))
         {
-            var line = await ReadLineAsync(isPatient, cancellationToken);
-            if (line == "OK")
-            {
-                return pairs;
-            }
+            pairs.Add(line.StartsWith("ACK [", StringComparison.Ordinal) ? throw MpdAckException.Parse(line) : MpdPair.Parse(line) ?? throw NoMpd());
+        }
 
-            if (line.StartsWith("ACK [", StringComparison.Ordinal))
-            {
-                throw MpdAckException.Parse(line);
-            }
+        return pairs;
 
-            pairs.Add(MpdPair.Parse(line) ?? throw new PicksException(MpdTexts.Word("not-mpd", _address)));
+        async Task<string> AskAsync(CancellationToken token)
+        {
+            await _stream.WriteAsync(bytes, token);
+            return await ReadLineAsync(token);
         }
     }
 
@@ -86,10 +82,10 @@ internal sealed class MpdConnection : IDisposable
     private async Task GreetAsync(CancellationToken cancellationToken)
     {
         const string Greeting = "OK MPD ";
-        var line = await ReadLineAsync(isPatient: false, cancellationToken);
+        var line = await GuardAsync(_address, _patience, ReadLineAsync, cancellationToken);
         if (!line.StartsWith(Greeting, StringComparison.Ordinal) || !Version.TryParse(line[Greeting.Length..], out var version))
         {
-            throw new PicksException(MpdTexts.Word("not-mpd", _address));
+            throw NoMpd();
         }
 
         if (version < Oldest)
@@ -103,72 +99,44 @@ internal sealed class MpdConnection : IDisposable
         }
     }
 
-    private async Task WriteAsync(string text, CancellationToken cancellationToken)
+    private async Task<string> ReadLineAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await _stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
-        }
-        catch (IOException exception)
-        {
-            throw new ConnectionLostException(MpdTexts.Word("server-gone", _address), exception);
-        }
-    }
-
-    private async Task<string> ReadLineAsync(bool isPatient, CancellationToken cancellationToken)
-    {
-        using var line = new MemoryStream();
         while (true)
         {
-            var available = _buffer.AsSpan(_start, _end - _start);
-            var length = available.IndexOf((byte)'\n');
-            line.Write(length < 0 ? available : available[..length]);
-            if (length >= 0)
+            var read = await _reader.ReadAsync(cancellationToken);
+            if (read.Buffer.PositionOf((byte)'\n') is { } end)
             {
-                _start += length + 1;
-                return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
+                var line = Encoding.UTF8.GetString(read.Buffer.Slice(0, end));
+                _reader.AdvanceTo(read.Buffer.GetPosition(1, end));
+                return line;
             }
 
-            if (line.Length > MaxReplyLineBytes)
+            _reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.IsCompleted || read.Buffer.Length > MaxReplyLineBytes)
             {
-                throw new PicksException(MpdTexts.Word("not-mpd", _address));
+                throw read.IsCompleted ? new EndOfStreamException() : NoMpd();
             }
-
-            await FillAsync(isPatient, cancellationToken);
         }
     }
 
-    private async Task FillAsync(bool isPatient, CancellationToken cancellationToken)
+    private PicksException NoMpd() => new(MpdTexts.Word("not-mpd", _address));
+
+    /// <summary>The one place where a failing connection turns into a sentence.</summary>
+    private static async Task<T> GuardAsync<T>(MpdAddress address, TimeSpan patience, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (!isPatient)
-        {
-            limit.CancelAfter(_patience);
-        }
-
+        limit.CancelAfter(patience);
         try
         {
-            (_start, _end) = (0, await _stream.ReadAsync(_buffer, limit.Token));
+            return await work(limit.Token);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            throw new ConnectionLostException(MpdTexts.Word("server-gone", _address), exception);
+            throw new ConnectionLostException(MpdTexts.Word("server-gone", address), exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ConnectionLostException(MpdTexts.Word("server-silent", _address, _patience.TotalSeconds), exception, isSilence: true);
-        }
-
-        if (_end == 0)
-        {
-            throw new ConnectionLostException(MpdTexts.Word("server-gone", _address), null);
+            throw new ConnectionLostException(MpdTexts.Word("server-silent", address, patience.TotalSeconds), exception, isSilence: true);
         }
     }
-}
-
-/// <summary>The server went away in the middle, or fell silent.</summary>
-internal sealed class ConnectionLostException(UserText text, Exception? inner, bool isSilence = false) : PicksException(text, null, inner)
-{
-    /// <summary>Whether it only fell silent: asking again would double the wait.</summary>
-    public bool IsSilence => isSilence;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PredictPicks.Abstractions;
 
 namespace PredictPicks.HostAdapters.Mpd.Protocol;
@@ -13,7 +14,7 @@ internal readonly record struct MpdPair(string Name, string Value)
 }
 
 /// <summary>The server refused a command: <c>ACK [code@index] {command} text</c>.</summary>
-internal sealed class MpdAckException(int code, int index, UserText text) : PicksException(text)
+internal sealed partial class MpdAckException(int code, int index, UserText text) : PicksException(text)
 {
     public const int WrongPassword = 3;
     public const int NoPermission = 4;
@@ -27,15 +28,10 @@ internal sealed class MpdAckException(int code, int index, UserText text) : Pick
 
     public static MpdAckException Parse(string line)
     {
-        var (at, close) = (line.IndexOf('@', StringComparison.Ordinal), line.IndexOf(']', StringComparison.Ordinal));
-        if (at < 0 || close < at
-            || !int.TryParse(line["ACK [".Length..at], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            || !int.TryParse(line[(at + 1)..close], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-        {
-            return new MpdAckException(0, 0, MpdTexts.Word("server-refused", line));
-        }
-
-        var said = line[(close + 1)..].Trim();
+        var numbers = Numbers().Match(line);
+        _ = int.TryParse(numbers.Groups["code"].Value, CultureInfo.InvariantCulture, out var code);
+        _ = int.TryParse(numbers.Groups["index"].Value, CultureInfo.InvariantCulture, out var index);
+        var said = line[numbers.Length..];
         return new MpdAckException(code, index, code switch
         {
             WrongPassword => MpdTexts.Word("password-wrong"),
@@ -43,4 +39,7 @@ internal sealed class MpdAckException(int code, int index, UserText text) : Pick
             _ => MpdTexts.Word("server-refused", said),
         });
     }
+
+    [GeneratedRegex(@"^ACK \[(?<code>\d+)@(?<index>\d+)\] ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Numbers();
 }
