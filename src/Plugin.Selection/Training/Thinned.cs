@@ -6,7 +6,7 @@ namespace PredictPicks.Selection.Training;
 /// <summary>A library that is small enough to learn from in bounded memory.</summary>
 internal static class Thinned
 {
-    /// <summary>Songs that are no picks; of more, every second, third … in the order of ids takes part. So many tell what is special about the picks, in less than a gigabyte.</summary>
+    /// <summary>Songs that are no picks; of more, every second, third … in the order of ids takes part. So many tell what is special about the picks, in about a gigabyte.</summary>
     public const int MostOthers = 50_000;
 
     /// <summary>All picks and not-wanted songs, and a share of the others.</summary>
