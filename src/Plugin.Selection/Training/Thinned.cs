@@ -6,8 +6,8 @@ namespace PredictPicks.Selection.Training;
 /// <summary>A library that is small enough to learn from in bounded memory.</summary>
 internal static class Thinned
 {
-    /// <summary>Songs that are no picks; of more, every second, third … in the order of ids takes part. So many tell what is special about the picks, and take half a gigabyte.</summary>
-    public const int MostOthers = 100_000;
+    /// <summary>Songs that are no picks; of more, every second, third … in the order of ids takes part. So many tell what is special about the picks, in about a gigabyte.</summary>
+    public const int MostOthers = 50_000;
 
     /// <summary>All picks and not-wanted songs, and a share of the others.</summary>
     public static (SongTable Songs, Taste Taste) Of(SongTable songs, Taste taste)
