@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Predict over a large library, from process start to result: benchmarks/predict-large.sh [CANDIDATES=100000] [PICKS=1000] [ROUNDS=5]
+# Predict over a large library, from process start to result: benchmarks/predict-large.sh [CANDIDATES=100000] [PICKS=1000] [ROUNDS=5] [--train]
+# With --train a model is trained first, which takes half a minute or more; its time is the first row, and the predictions use it.
 # Makes synthetic vectors and tags in a real features.db, and an empty file a song, so that the library is really listed.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
@@ -11,10 +12,15 @@ export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache
 dotnet run --project benchmarks/Plugin.Selection.Benchmarks -c Release -v quiet -- \
   synthetic-library "$work/music" "$work/store" "$work/picks.txt" "$((candidates + picks))" "$picks" >&2
 
+measure() {
+  local name=$1; shift
+  /usr/bin/time -f '%e %U %S %M' -o "$work/time" artifacts/picks/picks "$@" --library "$work/music" --picks "$work/picks.txt" --data "$work/store" >/dev/null 2>&1
+  awk -v n="$name" '{ printf "%-6s %8.2f %8.2f %10.0f\n", n, $1, $2 + $3, $4 / 1024 }' "$work/time"
+}
+
 printf '%-6s %8s %8s %10s\n' round 'wall s' 'cpu s' 'peak MB'
+[[ ${4:-} != --train ]] || measure train train
 for round in $(seq "$rounds"); do
-  /usr/bin/time -f '%e %U %S %M' -o "$work/time" artifacts/picks/picks predict --library "$work/music" --picks "$work/picks.txt" \
-    --no-scan --data "$work/store" --format json --output "$work/result.json" 2>/dev/null
-  awk -v r="$round" '{ printf "%-6d %8.2f %8.2f %10.0f\n", r, $1, $2 + $3, $4 / 1024 }' "$work/time"
+  measure "$round" predict --no-scan --format json --output "$work/result.json"
 done
 grep -m1 '"candidates": [0-9]' "$work/result.json" || true

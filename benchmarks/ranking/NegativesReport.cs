@@ -23,7 +23,7 @@ internal static class NegativesReport
                 GbdtModel[] models = [Learn(cell.Songs, taste, null), Learn(cell.Songs, taste, sample)];
                 for (var i = 0; i < outcomes.Count; i++)
                 {
-                    var (precision, auc) = cell.Measure(listener, ShownRanking.Score(cell.Songs, taste, models[i % 2], i < 2 ? 1 : GbdtRanker.MixedShare));
+                    var (precision, auc) = cell.Measure(listener, ShownRanking.Score(cell.Songs, taste, models[i % 2], i < 2 ? 1 : GbdtRanker.TreeShare));
                     outcomes[i].Precision.Add(precision);
                     outcomes[i].Auc.Add(auc);
                 }

@@ -22,7 +22,7 @@ internal static class ShownRanking
         if (taste.Picks.Count >= Trainer.LeastPicksForTrees && GbdtTraining.Of(songs, taste, null, CancellationToken.None) is { } trees)
         {
             scores[GbdtScorer.Trees.Name] = Score(songs, taste, trees.Model, 1);
-            scores[GbdtScorer.Mixed.Name] = Score(songs, taste, trees.Model, GbdtRanker.MixedShare);
+            scores[GbdtScorer.Mixed.Name] = Score(songs, taste, trees.Model, GbdtRanker.TreeShare);
             shown = RankerChoice.Of(CandidateRankers.Measure(songs, taste, trees, () => { }, CancellationToken.None)).Scorer;
         }
 

@@ -31,6 +31,11 @@ internal sealed class ModelsHealthCheck : IHealthCheck
         }
 
         var findings = new List<HealthFinding>();
+        if (!packs.Any(pack => pack.IsActive))
+        {
+            findings.Add(CheckActive(null));
+        }
+
         foreach (var pack in packs)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,8 +45,10 @@ internal sealed class ModelsHealthCheck : IHealthCheck
         return findings;
     }
 
-    private HealthFinding CheckActive(ModelPackInfo pack)
+    /// <summary>Loads the model in use; where there is none, that says why.</summary>
+    private HealthFinding CheckActive(ModelPackInfo? pack)
     {
+        var subject = pack?.Id ?? "models";
         try
         {
             using var model = _source.LoadActive();
@@ -50,14 +57,14 @@ internal sealed class ModelsHealthCheck : IHealthCheck
             model.BeginSong().Dispose();
             if (model is OnnxEmbeddingModel { Concern: { } concern })
             {
-                return Finding(pack.Id, HealthStatus.Warning, concern);
+                return Finding(subject, HealthStatus.Warning, concern);
             }
 
-            return Finding(pack.Id, HealthStatus.Good, ModelsTexts.Word("model-good", pack.Name, model.Version, model.Dimension));
+            return Finding(subject, HealthStatus.Good, ModelsTexts.Word("model-good", pack?.Name ?? model.Id, model.Version, model.Dimension));
         }
         catch (PicksException exception)
         {
-            return Finding(pack.Id, HealthStatus.Broken, exception.Text);
+            return Finding(subject, HealthStatus.Broken, exception.Text);
         }
     }
 

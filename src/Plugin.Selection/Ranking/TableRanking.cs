@@ -7,6 +7,7 @@ internal interface ISongRanking
 {
     bool HasSound(int song);
 
+    /// <summary>May be asked from several threads at once.</summary>
     double Score(int song);
 
     IReadOnlyList<(string Name, double Value)> Contributions(int song);
@@ -28,7 +29,9 @@ internal sealed class TableRanking : IRanking
     {
         _songOf = songOf;
         _songs = songs;
-        Order = RankOrder.Sort(eligible, [.. eligible.Select(Score)], candidates);
+        var scores = new double[eligible.Count];
+        Parallel.For(0, scores.Length, i => scores[i] = Score(eligible[i]));
+        Order = RankOrder.Sort(eligible, scores, candidates);
     }
 
     public IReadOnlyList<int> Order { get; }

@@ -57,7 +57,7 @@ internal sealed class ChromaCorrelation
         }
 
         Span<float> turned = [.. centred, .. centred];
-        var (best, asIs) = (-1f, -1f);
+        var (best, asIs) = (-Vector<float>.One, -Vector<float>.One);
         var blocks = MemoryMarshal.Cast<float, Vector<float>>(_picks.AsSpan());
         for (var block = 0; block < blocks.Length / PitchClasses; block++)
         {
@@ -69,17 +69,34 @@ internal sealed class ChromaCorrelation
                 most = Vector.Max(most, Correlate(picks, turned[turn..]));
             }
 
-            for (var lane = 0; lane < Math.Min(Lanes, _count - (block * Lanes)); lane++)
+            var first = block * Lanes;
+            if (left / Lanes == block || first + Lanes > _count)
             {
-                if ((block * Lanes) + lane != left)
-                {
-                    best = Math.Max(best, most[lane]);
-                    asIs = Math.Max(asIs, here[lane]);
-                }
+                (here, most) = (Without(left - first, _count - first, here), Without(left - first, _count - first, most));
             }
+
+            (best, asIs) = (Vector.Max(best, most), Vector.Max(asIs, here));
         }
 
-        return (Math.Min(1, best), Math.Min(1, asIs));
+        return (Math.Min(1, Largest(best)), Math.Min(1, Largest(asIs)));
+    }
+
+    /// <summary>The correlations of a block but for the song's own and those beyond the last pick.</summary>
+    private static Vector<float> Without(int own, int count, Vector<float> correlations)
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            correlations = lane == own || lane >= count ? correlations.WithElement(lane, -1) : correlations;
+        }
+
+        return correlations;
+    }
+
+    private static float Largest(Vector<float> values)
+    {
+        Span<float> lanes = stackalloc float[Lanes];
+        values.CopyTo(lanes);
+        return TensorPrimitives.Max<float>(lanes);
     }
 
     private static Vector<float> Correlate(ReadOnlySpan<Vector<float>> picks, ReadOnlySpan<float> profile)

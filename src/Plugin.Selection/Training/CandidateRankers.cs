@@ -8,9 +8,9 @@ namespace PredictPicks.Selection.Training;
 
 /// <summary>A ranker that may be chosen, as it did on hidden picks.</summary>
 /// <param name="Scorer">Name of the scorer.</param>
-/// <param name="Ranker">Name of the ranker that scores so.</param>
+/// <param name="Ranker">Name of the ranker that scores so; null: it is compared, and never chosen.</param>
 /// <param name="Scores">How hidden picks and others came out.</param>
-internal sealed record CandidateRanker(string Scorer, string Ranker, ValidationScores Scores);
+internal sealed record CandidateRanker(string Scorer, string? Ranker, ValidationScores Scores);
 
 /// <summary>Measures all rankers on the same hidden picks.</summary>
 internal static class CandidateRankers
@@ -27,13 +27,13 @@ internal static class CandidateRankers
         };
         if (trees is not null)
         {
-            candidates.Add(Add(GbdtScorer.Trees.Name, GbdtRanker.TreesName, round => Trees(round, 1)));
-            candidates.Add(Add(GbdtScorer.Mixed.Name, GbdtRanker.MixedName, round => Trees(round, GbdtRanker.MixedShare)));
+            candidates.Add(Add(GbdtScorer.Trees.Name, null, round => Trees(round, 1)));
+            candidates.Add(Add(GbdtScorer.Mixed.Name, GbdtRanker.RankerName, round => Trees(round, GbdtRanker.TreeShare)));
         }
 
         return candidates;
 
-        CandidateRanker Add(string scorer, string ranker, Func<Validation.Round, double[]> score) =>
+        CandidateRanker Add(string scorer, string? ranker, Func<Validation.Round, double[]> score) =>
             new(scorer, ranker, validation.Measure(score, roundDone, cancellationToken));
 
         BlendTable TableOf(Validation.Round round) => trees?.Tables[round.Fold]?.Blend ?? BlendTable.Of(songs, round.Known, null, cancellationToken);

@@ -27,8 +27,7 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
     public string ShownScorer(PredictionRequest request) => RankerOf(Find(request).Model, input).Name switch
     {
         BlendRanker.RankerName => LearnedBlendScorer.ScorerName,
-        GbdtRanker.TreesName => GbdtScorer.Trees.Name,
-        GbdtRanker.MixedName => GbdtScorer.Mixed.Name,
+        GbdtRanker.RankerName => GbdtScorer.Mixed.Name,
         _ => SimilarityScorer.ScorerName,
     };
 
@@ -106,8 +105,7 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
         {
             null => new BlendRanker(weights: null),
             { Ranker: BlendRanker.RankerName } => new BlendRanker(WeightsOf(model)),
-            { Ranker: GbdtRanker.TreesName, Trees: { } trees } => new GbdtRanker(trees, WeightsOf(model), 1),
-            { Ranker: GbdtRanker.MixedName, Trees: { } trees } => new GbdtRanker(trees, WeightsOf(model), GbdtRanker.MixedShare),
+            { Ranker: GbdtRanker.RankerName, Trees: { } trees } => new GbdtRanker(trees, WeightsOf(model)),
             _ => new SimilarityRanker(BlendRanker.TrainedMode),
         };
     }
@@ -128,9 +126,8 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
         var (nearest, blend) = (Validated(NeighbourScorer.Nearest.Name), Validated(LearnedBlendScorer.ScorerName));
         var (kind, chosen) = model.Ranker switch
         {
-            GbdtRanker.TreesName => ("trained-trees", Validated(GbdtScorer.Trees.Name)),
-            GbdtRanker.MixedName => ("trained-mixed", Validated(GbdtScorer.Mixed.Name)),
-            BlendRanker.RankerName => (RankerChoice.IsPromoted(blend) ? "trained-blend" : "trained-equal", blend),
+            GbdtRanker.RankerName => ("trained-mixed", Validated(GbdtScorer.Mixed.Name)),
+            BlendRanker.RankerName => (blend.AheadOfNearest > blend.StandardError ? "trained-blend" : "trained-equal", blend),
             _ => ("trained-similarity", blend),
         };
         return TrainingTexts.Word(kind, model.Picks.Count, model.Picks.Count + model.Others, 100 * chosen.RocAuc, 100 * nearest.RocAuc);

@@ -43,7 +43,7 @@ internal sealed record StoredModel(TrainedModel? Model, UserText? Warning)
     }
 
     private static bool IsKnown(TrainedModel model) =>
-        (model.Ranker == SimilarityRanker.Instance.Name || model.Ranker == BlendRanker.RankerName || (GbdtRanker.IsName(model.Ranker) && model.Trees is not null))
+        (model.Ranker == SimilarityRanker.Instance.Name || model.Ranker == BlendRanker.RankerName || (model.Ranker == GbdtRanker.RankerName && model.Trees is not null))
         && Enumerable.Range(0, BlendColumns.Count).All(column => model.Weights.TryGetValue(BlendColumns.NameOf(column), out var weight) && double.IsFinite(weight));
 
     /// <summary>Picks that are new or gone, as a share of those trained on.</summary>

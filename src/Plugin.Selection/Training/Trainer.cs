@@ -48,7 +48,7 @@ internal static class Trainer
         var shareOfOthers = (double)others / (songs.Count - taste.Picks.Count);
         return new TrainedModel
         {
-            Ranker = chosen.Ranker,
+            Ranker = chosen.Ranker!,
             FeatureSchema = RankingFeatures.SchemaVersion,
             Embedding = embedding,
             TrainedAt = now,
@@ -56,7 +56,7 @@ internal static class Trainer
             Others = others,
             Seed = Validation.Seed,
             Weights = Enumerable.Range(0, BlendColumns.Count).ToDictionary(BlendColumns.NameOf, column => weights[column], StringComparer.Ordinal),
-            Trees = GbdtRanker.IsName(chosen.Ranker) ? trees!.Model : null,
+            Trees = chosen.Ranker == GbdtRanker.RankerName ? trees!.Model : null,
             Calibration = CalibrationChoice.Of(chosen.Scores, shareOfOthers / Folds.Count),
             Validation = [.. rankers.Select(ranker => ranker.Scores.ComparedWith(rankers[0].Scores, ranker.Scorer))],
         };

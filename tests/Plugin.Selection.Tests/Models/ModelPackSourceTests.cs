@@ -164,6 +164,17 @@ public sealed class ModelPackSourceTests : IDisposable
     [Fact]
     public async Task HealthCheck_NoPack_IsBroken() => (await Check()).ShouldHaveSingleItem().Text.Kind.ShouldBe("model-none");
 
+    [Fact]
+    public async Task HealthCheck_ChosenModelIsGone_IsBroken()
+    {
+        _packs.Add();
+        ModelChoice.Write(_packs.Path, "gone");
+
+        var findings = await Check();
+        findings.Select(finding => finding.Status).ShouldBe([HealthStatus.Broken, HealthStatus.Good]);
+        findings[0].Text.Kind.ShouldBe("model-chosen-missing");
+    }
+
     private Task<IReadOnlyList<HealthFinding>> Check() =>
         new ModelsHealthCheck(Source(), Environment(_packs.Path)).CheckAsync("nowhere", TestContext.Current.CancellationToken);
 

@@ -24,6 +24,9 @@ internal sealed class NetworkPlan
     /// <summary>Share of the network's products, 0 to 1, that are computed in a faster way than one by one.</summary>
     public required double FastShare { get; init; }
 
+    /// <summary>Products that a patch takes when they are computed one by one.</summary>
+    public required double Products { get; init; }
+
     /// <summary>Memory for one thread.</summary>
     public Workspace CreateWorkspace() => new(_workspaceLength, _blocks);
 

@@ -81,7 +81,11 @@ internal sealed class PlanBuilder
 
         _blocks[output.Block].LastStep = _steps.Count;
         var length = BlockLayout.Place(_blocks);
-        return new NetworkPlan(_steps, _blocks, length, input, output) { FastShare = _fastProducts / Math.Max(1, _products) };
+        return new NetworkPlan(_steps, _blocks, length, input, output)
+        {
+            FastShare = _fastProducts / Math.Max(1, _products),
+            Products = _products,
+        };
     }
 
     /// <summary><paramref name="value"/>, which has to consist of floats.</summary>

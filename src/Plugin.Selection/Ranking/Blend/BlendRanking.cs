@@ -3,7 +3,7 @@ using PredictPicks.Selection.Ranking.Rules;
 
 namespace PredictPicks.Selection.Ranking.Blend;
 
-/// <summary>Scores songs by a table and weights, and says why. Not thread-safe.</summary>
+/// <summary>Scores songs by a table and weights, and says why. Reasons are not thread-safe.</summary>
 internal sealed class BlendRanking(BlendTable table, IReadOnlyList<double> weights, IReadOnlyList<RankableSong> picks) : ISongRanking
 {
     /// <summary>Instead of the columns of sound where there is none: no sound is so unlike the picks, so these songs come last, in the order of their tags.</summary>

@@ -4,7 +4,7 @@ using PredictPicks.Selection.Ranking.Table;
 
 namespace PredictPicks.Selection.Ranking.Gbdt;
 
-/// <summary>Scores songs by trees, or by the mean of trees and blend, and says why. Not thread-safe.</summary>
+/// <summary>Scores songs by trees, or by the mean of trees and blend, and says why. Reasons are not thread-safe.</summary>
 /// <param name="songs">The table's songs.</param>
 /// <param name="table">Their columns.</param>
 /// <param name="model">The trees.</param>

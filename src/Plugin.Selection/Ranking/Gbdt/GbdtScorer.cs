@@ -25,7 +25,7 @@ internal sealed class GbdtScorer : IScorer, IFeatureImportance
     public static GbdtScorer Trees { get; } = new("gbdt", 1);
 
     /// <summary>Trees and blend, half and half.</summary>
-    public static GbdtScorer Mixed { get; } = new("blend-gbdt", GbdtRanker.MixedShare);
+    public static GbdtScorer Mixed { get; } = new("blend-gbdt", GbdtRanker.TreeShare);
 
     public string Name { get; }
 

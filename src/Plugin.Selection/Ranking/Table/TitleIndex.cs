@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace PredictPicks.Selection.Ranking.Table;
@@ -10,7 +11,7 @@ namespace PredictPicks.Selection.Ranking.Table;
 internal sealed class TitleIndex
 {
     private readonly Dictionary<string, int> _titlesWith = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(int Pick, double Weight)>> _picksWith = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Pick, float Weight)>> _picksWith = new(StringComparer.Ordinal);
     private readonly int _titles;
     private readonly int _picks;
 
@@ -31,7 +32,7 @@ internal sealed class TitleIndex
         {
             foreach (var (word, weight) in Weigh(title))
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(_picksWith, word, out _) ??= []).Add((_picks, weight));
+                (CollectionsMarshal.GetValueRefOrAddDefault(_picksWith, word, out _) ??= []).Add((_picks, (float)weight));
             }
 
             _picks++;
@@ -83,35 +84,35 @@ internal sealed class TitleIndex
     /// <summary>The scratch of one search after another.</summary>
     public sealed class Search(TitleIndex index)
     {
-        private readonly double[] _cosines = new double[index._picks];
-        private readonly List<int> _touched = [];
+        private readonly float[] _cosines = new float[index._picks];
 
         /// <summary>The largest cosine with a pick's title, 0 to 1; 0 where no word is shared.</summary>
         /// <param name="title">Of a song, or null.</param>
         /// <param name="own">The song's position among the picks, which is left out; or −1.</param>
-        public double Largest(string? title, int own)
+        public float Largest(string? title, int own)
         {
+            var isShared = false;
             foreach (var (word, weight) in index.Weigh(title))
             {
-                foreach (var (pick, pickWeight) in index._picksWith.GetValueOrDefault(word) ?? [])
+                foreach (var (pick, pickWeight) in CollectionsMarshal.AsSpan(index._picksWith.GetValueOrDefault(word)))
                 {
-                    if (_cosines[pick] == 0)
-                    {
-                        _touched.Add(pick);
-                    }
-
-                    _cosines[pick] += weight * pickWeight;
+                    _cosines[pick] += (float)weight * pickWeight;
+                    isShared = true;
                 }
             }
 
-            var largest = 0.0;
-            foreach (var pick in _touched)
+            if (!isShared)
             {
-                largest = pick == own ? largest : Math.Max(largest, _cosines[pick]);
-                _cosines[pick] = 0;
+                return 0;
             }
 
-            _touched.Clear();
+            if (own >= 0)
+            {
+                _cosines[own] = 0;
+            }
+
+            var largest = TensorPrimitives.Max(_cosines);
+            _cosines.AsSpan().Clear();
             return Math.Min(1, largest);
         }
     }
