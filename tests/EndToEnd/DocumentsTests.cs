@@ -6,10 +6,10 @@ namespace PredictPicks.EndToEnd;
 public sealed partial class DocumentsTests(DocumentedHome home) : IClassFixture<DocumentedHome>
 {
     private static readonly string[] Verbs =
-        [string.Empty, "demo", "scan", "predict", "train", "explain", "run", "inspect", "export", "models list", "models verify", "models use", "worker", "doctor"];
+        [string.Empty, "demo", "scan", "predict", "train", "explain", "run", "inspect", "export", "models list", "models verify", "models use", "install", "uninstall", "worker", "doctor"];
 
-    /// <summary>Commands that fetch music, those that run this suite, and the one that never ends (<see cref="MpdTests"/> runs it, and asks it as <c>mpc</c> does in the documents).</summary>
-    private static readonly string[] NotHere = ["./demo.sh", "./test.sh", "./test.sh --fast", "picks run predict-picks --host mpd --daemon"];
+    /// <summary>Commands that fetch music, those that run this suite, and the one that never ends (<see cref="MpdTests"/> runs it, and asks it as <c>mpc</c> does in the documents); and the one that undoes another.</summary>
+    private static readonly string[] NotHere = ["./demo.sh", "./test.sh", "./test.sh --fast", "picks run predict-picks --host mpd --daemon", "picks uninstall mpd --keep-data"];
 
     /// <summary>Its commands are one story: each needs the one before.</summary>
     private static readonly string ModelsDocument = Path.Combine(PicksProgram.RepositoryRoot, "docs", "models.md");

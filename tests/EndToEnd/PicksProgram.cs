@@ -76,6 +76,7 @@ internal static class PicksProgram
     {
         info.Environment["HOME"] = home.Path;
         info.Environment["XDG_DATA_HOME"] = home.Combine(".local", "share");
+        info.Environment["XDG_CONFIG_HOME"] = home.Combine(".config");
         info.Environment["XDG_CACHE_HOME"] = home.Combine(".cache");
         info.Environment["PICKS_LANG"] = "en";
         info.Environment.Remove("PICKS_PLUGINS");

@@ -63,6 +63,8 @@ internal static class Cli
                 new ModelsRemoveVerb(session),
             },
             new RunVerb(session, Words(args)),
+            new InstallVerb(session),
+            new UninstallVerb(session),
             new WorkerVerb(session),
             new DoctorVerb(session),
             new CompletionCommand(session.Process),

@@ -21,6 +21,9 @@ internal sealed record ProcessContext
     /// <summary>An environment variable; null when it is unset or empty.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>A line that the user typed; null at the end of the input.</summary>
+    public Func<string?> ReadLine { get; init; } = () => Console.In.ReadLine();
+
     /// <summary>The standard streams themselves, for a verb that speaks a protocol over them.</summary>
     public Func<(Stream Input, Stream Output)> OpenPipes { get; init; } = () => (Console.OpenStandardInput(), Console.OpenStandardOutput());
 
