@@ -5,9 +5,9 @@ namespace MusicBeePlugin;
 /// <summary>Windows with a sentence.</summary>
 internal static class Dialogs
 {
-    public static void Say(string text) => MessageBox.Show(text, ShimTexts.Word("name"), MessageBoxButtons.OK, MessageBoxIcon.Information);
+    public static void Say(string text) => MessageBox.Show(text, ShimTexts.Product, MessageBoxButtons.OK, MessageBoxIcon.Information);
 
     /// <summary>Whether the user said yes; no is what Return says.</summary>
     public static bool Ask(string text) =>
-        MessageBox.Show(text, ShimTexts.Word("name"), MessageBoxButtons.YesNo, MessageBoxIcon.Question, MessageBoxDefaultButton.Button2) == DialogResult.Yes;
+        MessageBox.Show(text, ShimTexts.Product, MessageBoxButtons.YesNo, MessageBoxIcon.Question, MessageBoxDefaultButton.Button2) == DialogResult.Yes;
 }

@@ -10,7 +10,7 @@ public sealed class PluginInfo
 {
     public short PluginInfoVersion = 1;
     public PluginType Type = PluginType.General;
-    public string Name = ShimTexts.Word("name");
+    public string Name = ShimTexts.Product;
     public string Description = ShimTexts.Word("description");
     public string Author = ShimTexts.Word("author");
     public string TargetApplication = string.Empty;

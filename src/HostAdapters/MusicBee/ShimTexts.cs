@@ -6,6 +6,9 @@ namespace MusicBeePlugin;
 /// <summary>The shim's own few sentences, in English and 中文; all others come from the worker.</summary>
 internal static class ShimTexts
 {
+    /// <summary>Its name in every language.</summary>
+    public const string Product = "Predict Picks";
+
     private static readonly ResourceManager English = new("MusicBeePlugin.ShimTexts", typeof(ShimTexts).Assembly);
     private static readonly ResourceManager Chinese = new("MusicBeePlugin.ShimTexts.zh", typeof(ShimTexts).Assembly);
 
