@@ -158,6 +158,7 @@ internal sealed class LibraryWalker(
         var found = _found;
         _found = [];
         found.Sort((a, b) => string.CompareOrdinal(a.Place.Path, b.Place.Path));
+        _songs.EnsureCapacity(_songs.Count + found.Count);
         foreach (var (place, identity) in found)
         {
             if (isNew(place.Real) && (identity is not { } known || _identities.Add(known)))

@@ -109,6 +109,12 @@ internal static class BlendWeights
             Value += loss;
             for (var i = 0; i < row.Length; i++)
             {
+                // Most songs share no artist, album or genre with a pick.
+                if (row[i] == 0)
+                {
+                    continue;
+                }
+
                 Gradient[i] += slope * row[i];
                 var scaled = bend * row[i];
                 var line = Curvature.AsSpan(i * row.Length, i + 1);
