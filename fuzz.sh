@@ -17,5 +17,5 @@ fuzz() {
 fuzz tests/HostAdapters/Folder.Tests/PredictPicks.HostAdapters.Folder.Tests.csproj -class '*PlaylistFuzzTests' -class '*LineReaderTests' -class '*AudioSnifferTests'
 fuzz tests/Plugin.Selection.Tests/PredictPicks.Selection.Tests.csproj -class '*MatroskaReaderFuzzTests' -class '*DamagedTagsTests' -class '*ModelCardReaderTests' \
   -class '*FfmpegLogTests' -class '*FfmpegOutputTests' -class '*FfMetadataReaderTests' -class '*TagTextTests' -class '*EncodingRepairTests'
-fuzz tests/TestHost.Tests/PredictPicks.TestHost.Tests.csproj -class '*PluginManifestReaderTests'
+fuzz tests/TestHost.Tests/PredictPicks.TestHost.Tests.csproj -class '*PluginManifestReaderTests' -class '*FramedStreamTests'
 exit "$status"
