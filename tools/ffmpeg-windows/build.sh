@@ -42,7 +42,7 @@ configure=(
   "--enable-decoder=mp3float,mp2float,mp1float,mp3adufloat,mp3on4float,aac,aac_latm,alac,flac,vorbis,opus,wmav1,wmav2,wmapro,wmalossless,wmavoice,ape,wavpack,tta,tak,mpc7,mpc8,ac3,eac3,dca,truehd,mlp,shorten,cook,atrac3,atrac3p,dsd_lsbf,dsd_msbf,dsd_lsbf_planar,dsd_msbf_planar,pcm_*,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,gsm,gsm_ms"
   --enable-encoder=pcm_f32le,pcm_s16le
   --enable-muxer=matroska,streamhash,ffmetadata,null,wav
-  --enable-filter=aresample,aformat,anull,pan,volume,atrim,asetpts,asplit,amix,abuffer,abuffersink,channelsplit,channelmap
+  --enable-filter=aresample,aformat,asetnsamples,anull,pan,volume,atrim,asetpts,asplit,amix,abuffer,abuffersink,channelsplit,channelmap
 )
 ./configure "${configure[@]}" >"$out/configure.log"
 grep -q 'License: LGPL version 2.1 or later' "$out/configure.log"
