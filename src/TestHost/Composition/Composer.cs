@@ -42,7 +42,7 @@ internal sealed class Composer : IDisposable
     private List<LoadedPlugin> Loaded => _loaded ??= LoadAll();
 
     /// <summary>Finds and loads the plug-ins, and constructs none of their parts: what the first call of any other member does otherwise.</summary>
-    public void Load() => _ = Current();
+    public void Load() => _ = Loaded;
 
     /// <summary>All parts that export <typeparamref name="T"/>, in the order of their plug-ins' folders.</summary>
     public IReadOnlyList<T> GetAll<T>()

@@ -43,8 +43,15 @@ internal sealed class Session : IDisposable
     /// <summary>What runs embedding models; to be set before a plug-in's work begins.</summary>
     public InferenceEngine Inference { get; set; }
 
-    /// <summary>The plug-ins.</summary>
-    public Composer Composer => _composer.Value;
+    /// <summary>The plug-ins. Waits until they are loaded, so that two threads never load them both.</summary>
+    public Composer Composer
+    {
+        get
+        {
+            _loading.GetAwaiter().GetResult();
+            return _composer.Value;
+        }
+    }
 
     public ILogger Log => _logger;
 
@@ -60,7 +67,6 @@ internal sealed class Session : IDisposable
     public IReadOnlyList<T> GetAll<T>()
         where T : class
     {
-        _loading.GetAwaiter().GetResult();
         var parts = Composer.GetAll<T>();
         for (; _reported < Composer.Problems.Count; _reported++)
         {
