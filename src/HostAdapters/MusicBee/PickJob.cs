@@ -106,11 +106,7 @@ internal sealed class PickJob : IDisposable
 
                 return Report(await _worker.CallAsync("run", Json.String("command", "predict-picks")).ConfigureAwait(false));
             }
-            catch (WorkerException) when (_isCancelled || _isClosed)
-            {
-                return ShimTexts.Word("stopped");
-            }
-            catch (WorkerException exception) when (exception.IsCancelled)
+            catch (WorkerException exception) when (_isCancelled || _isClosed || exception.IsCancelled)
             {
                 return ShimTexts.Word("stopped");
             }

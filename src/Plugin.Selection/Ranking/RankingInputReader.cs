@@ -115,24 +115,8 @@ internal static class RankingInputReader
     /// <summary>Where a song is among songs in the order of ids, or −1.</summary>
     private static int Find(IReadOnlyList<RankingSong> songs, SongId id)
     {
-        var (first, last) = (0, songs.Count - 1);
-        while (first <= last)
-        {
-            var middle = (first + last) / 2;
-            switch (Utf8Order.Compare(songs[middle].Id.Value, id.Value))
-            {
-                case 0:
-                    return middle;
-                case < 0:
-                    first = middle + 1;
-                    break;
-                default:
-                    last = middle - 1;
-                    break;
-            }
-        }
-
-        return -1;
+        var first = Bisection.First(songs.Count, song => Utf8Order.Compare(songs[song].Id.Value, id.Value) >= 0);
+        return first < songs.Count && songs[first].Id == id ? first : -1;
     }
 
     private static RankableSong ToRankable(RankingSong song) => new(song.Id, song.Path, song.Tags) { Sound = song.Sound };

@@ -26,13 +26,7 @@ internal sealed class SongPositions
 
     private int Search(SongId id)
     {
-        var (first, end) = (0, _songs.Count);
-        while (first < end)
-        {
-            var middle = first + ((end - first) / 2);
-            (first, end) = _songs[middle].Id < id ? (middle + 1, end) : (first, middle);
-        }
-
+        var first = Bisection.First(_songs.Count, song => _songs[song].Id >= id);
         return first < _songs.Count && _songs[first].Id == id ? first : -1;
     }
 

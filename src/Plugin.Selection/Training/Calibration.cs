@@ -58,17 +58,7 @@ internal sealed record Calibration(double Slope, double Intercept)
         return new Calibration(slope, intercept);
     }
 
-    private static int LastAtMost(IReadOnlyList<CalibrationStep> steps, double score)
-    {
-        var (low, high) = (0, steps.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = steps[middle].From <= score ? (middle + 1, high) : (low, middle);
-        }
-
-        return low - 1;
-    }
+    private static int LastAtMost(IReadOnlyList<CalibrationStep> steps, double score) => Bisection.First(steps.Count, step => !(steps[step].From <= score)) - 1;
 
     private static void Add(ref Sums sums, IReadOnlyList<double> scores, double weight, double target, double slope, double intercept)
     {
