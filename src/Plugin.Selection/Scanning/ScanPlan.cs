@@ -75,16 +75,11 @@ internal sealed record ScanPlan(
 
     private static SongId? IsUnchanged(Song song, FileStamp stamp, StoreState state) =>
         state.Files.TryGetValue(stamp.Path, out var file)
-            && file.SizeBytes == stamp.SizeBytes
-            && file.ModifiedUtcTicks == stamp.ModifiedUtcTicks
+            && stamp.IsUnchanged(file.SizeBytes, file.ModifiedUtcTicks)
             && (song.Id is null || song.Id == file.SongId)
                 ? file.SongId
                 : null;
 
     private static StoredFailure? FailedBeforeUnchanged(FileStamp stamp, StoreState state) =>
-        state.Failures.TryGetValue(stamp.Path, out var failure)
-            && failure.SizeBytes == stamp.SizeBytes
-            && failure.ModifiedUtcTicks == stamp.ModifiedUtcTicks
-                ? failure
-                : null;
+        state.Failures.TryGetValue(stamp.Path, out var failure) && stamp.IsUnchanged(failure.SizeBytes, failure.ModifiedUtcTicks) ? failure : null;
 }

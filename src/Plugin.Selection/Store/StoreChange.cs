@@ -7,7 +7,11 @@ namespace PredictPicks.Selection.Store;
 /// <param name="Path">Absolute.</param>
 /// <param name="SizeBytes">Its length.</param>
 /// <param name="ModifiedUtcTicks">Time of last modification, in ticks of 100 ns since year 1, UTC.</param>
-internal readonly record struct FileStamp(string Path, long SizeBytes, long ModifiedUtcTicks);
+internal readonly record struct FileStamp(string Path, long SizeBytes, long ModifiedUtcTicks)
+{
+    /// <summary>Whether nothing was written into the file since it had this size and time.</summary>
+    public bool IsUnchanged(long sizeBytes, long modifiedUtcTicks) => SizeBytes == sizeBytes && ModifiedUtcTicks == modifiedUtcTicks;
+}
 
 /// <summary>A file as the store knows it.</summary>
 internal readonly record struct StoredFile(SongId SongId, SongId PacketHash, long SizeBytes, long ModifiedUtcTicks);

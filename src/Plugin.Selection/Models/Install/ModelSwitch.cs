@@ -88,7 +88,7 @@ internal sealed class ModelSwitch(
     }
 
     private static bool IsAsStored(string path, StoredFile known) =>
-        ScanPlan.ReadStamp(path) is { } stamp && stamp.SizeBytes == known.SizeBytes && stamp.ModifiedUtcTicks == known.ModifiedUtcTicks;
+        ScanPlan.ReadStamp(path) is { } stamp && stamp.IsUnchanged(known.SizeBytes, known.ModifiedUtcTicks);
 
     private IReadOnlyList<UserText> Fit(string storeFolder, ModelCard card)
     {
