@@ -28,9 +28,9 @@ internal sealed class ArtistCredits
     public void Artists(SongTags tags, List<int> artists)
     {
         artists.Clear();
-        foreach (var name in tags.Artists)
+        for (var i = 0; i < tags.Artists.Count; i++)
         {
-            Add(name, artists);
+            Add(tags.Artists[i], artists);
         }
 
         if (artists.Count == 0 && tags.AlbumArtist is { } albumArtist)

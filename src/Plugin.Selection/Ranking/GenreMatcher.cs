@@ -1,3 +1,5 @@
+using Known = System.Collections.Generic.Dictionary<string, (double Overlap, int PickSet)>.AlternateLookup<System.ReadOnlySpan<char>>;
+
 namespace PredictPicks.Selection.Ranking;
 
 /// <summary>Compares sets of genres with those of all picks. Libraries have few different sets: each is compared once. Not thread-safe.</summary>
@@ -12,7 +14,9 @@ internal sealed class GenreMatcher
     private readonly Dictionary<string, int> _setByName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> _setsByGenre = [];
     private readonly int[] _common;
-    private readonly Dictionary<(string Name, bool IsPick), (double Overlap, int PickSet)> _known = [];
+    private readonly Known _knownSongs = NewKnown();
+    private readonly Known _knownPicks = NewKnown();
+    private char[] _name = [];
 
     public GenreMatcher(IEnumerable<IReadOnlyList<string>> pickGenres)
     {
@@ -62,16 +66,39 @@ internal sealed class GenreMatcher
             return (0, -1);
         }
 
-        var name = genres.Count == 1 ? genres[0] : string.Join(Separator, genres);
-        if (!_known.TryGetValue((name, isPick), out var found))
+        var known = isPick ? _knownPicks : _knownSongs;
+        var name = Join(genres);
+        if (!known.TryGetValue(name, out var found))
         {
             var set = SetOf(genres);
             found = Compare(set, isPick ? SetOfThatPickAlone(set) : -1);
-            _known.Add((name, isPick), found);
+            known[name] = found;
         }
 
         return found;
     }
+
+    /// <summary>All spellings in one, in memory that the next call uses again: most songs' sets are known, and need no string.</summary>
+    private ReadOnlySpan<char> Join(IReadOnlyList<string> genres)
+    {
+        var length = 0;
+        for (var i = 0; i < genres.Count; i++)
+        {
+            var end = length + genres[i].Length;
+            if (end >= _name.Length)
+            {
+                Array.Resize(ref _name, 2 * (end + 1));
+            }
+
+            genres[i].CopyTo(_name.AsSpan(length));
+            _name[end] = Separator;
+            length = end + 1;
+        }
+
+        return _name.AsSpan(0, length);
+    }
+
+    private static Known NewKnown() => new Dictionary<string, (double Overlap, int PickSet)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The set of pick genres that no other pick has than the one with just these, or −1.</summary>
     private int SetOfThatPickAlone(int[] set) => _setByName.TryGetValue(NameOf(set), out var own) && _uses[own] == 1 ? own : -1;

@@ -48,7 +48,7 @@ internal static class PredictionMaker
     /// <summary>Candidates that may be recommended, each song once.</summary>
     public static IReadOnlyList<int> Eligible(RankingInput input)
     {
-        var positions = new SongPositions(input.Candidates);
+        var positions = input.Positions;
         var excluded = input.NotPicked.Concat(input.Picks.Select(pick => pick.Id)).Select(positions.Find).ToHashSet();
         return [.. Enumerable.Range(0, input.Candidates.Count).Where(candidate => positions.IsFirst(candidate) && !excluded.Contains(candidate))];
     }

@@ -16,8 +16,13 @@ internal sealed record RankableSong(SongId Id, string? Path, SongTags Tags)
 /// <summary>What a ranking is made from. A song that comes twice counts once, the first time.</summary>
 internal sealed record RankingInput
 {
+    private SongPositions? _positions;
+
     /// <summary>The songs to rank. Picks and not-picked songs may be among them; they are left out.</summary>
     public required IReadOnlyList<RankableSong> Candidates { get; init; }
+
+    /// <summary>Where each candidate is.</summary>
+    public SongPositions Positions => _positions?.Songs == Candidates ? _positions : _positions = new SongPositions(Candidates);
 
     /// <summary>Row <c>i</c> belongs to candidate <c>i</c>: centred and of unit length, or zero when it has no vector.</summary>
     public required VectorTable CandidateVectors { get; init; }

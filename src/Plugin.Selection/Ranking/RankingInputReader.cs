@@ -21,7 +21,7 @@ internal static class RankingInputReader
         var picks = Find(songs, request.Picks);
         return new RankingInput
         {
-            Candidates = candidates.ConvertAll(song => ToRankable(songs[song])),
+            Candidates = ToRankable(songs, candidates),
             CandidateVectors = Gather(table, model, candidates.ConvertAll(song => rows[song])),
             Picks = picks.ConvertAll(song => ToRankable(songs[song]) with { Path = picksPresent.GetValueOrDefault(songs[song].Id) }),
             PickVectors = Gather(table, model, picks.ConvertAll(song => rows[song])),
@@ -44,15 +44,14 @@ internal static class RankingInputReader
 
         // An id that the store knows counts, whatever song is at the path by now.
         var ids = store.FindKnown((request.Candidates ?? []).Where(song => song.Id is not null).Select(song => song.Id!.Value));
-        var paths = request.Candidates?
-            .Where(song => song.Path is not null && !(song.Id is { } id && ids.Contains(id)))
-            .Select(song => song.Path!)
-            .ToHashSet(StringComparer.Ordinal);
+        var paths = request.Candidates is { } candidates
+            ? new ListedPaths(candidates.Where(song => song.Path is not null && !(song.Id is { } id && ids.Contains(id))).Select(song => song.Path!))
+            : null;
         return (ReadHalves(open, store, paths), ids, PresentPaths.Find(store, [.. request.Picks.Select(pick => pick.Id)]));
     }
 
     /// <summary>All songs, by two connections at once.</summary>
-    private static IReadOnlyList<RankingSong> ReadHalves(Func<FeatureStore?> open, FeatureStore store, IReadOnlySet<string>? paths)
+    private static IReadOnlyList<RankingSong> ReadHalves(Func<FeatureStore?> open, FeatureStore store, ListedPaths? paths)
     {
         if (store.FindMiddle() is not { } middle)
         {
@@ -83,7 +82,8 @@ internal static class RankingInputReader
         for (var i = 0; i < rows.Length; i++)
         {
             var order = -1;
-            while (row < ids.Count && (order = Utf8Order.Compare(ids[row].Value, songs[i].Id.Value)) < 0)
+            var id = songs[i].Id;
+            while (row < ids.Count && (order = ids[row] == id ? 0 : Utf8Order.Compare(ids[row].Value, id.Value)) < 0)
             {
                 row++;
             }
@@ -117,6 +117,13 @@ internal static class RankingInputReader
     {
         var first = Bisection.First(songs.Count, song => Utf8Order.Compare(songs[song].Id.Value, id.Value) >= 0);
         return first < songs.Count && songs[first].Id == id ? first : -1;
+    }
+
+    private static RankableSong[] ToRankable(IReadOnlyList<RankingSong> songs, List<int> wanted)
+    {
+        var rankable = new RankableSong[wanted.Count];
+        Parallel.For(0, rankable.Length, i => rankable[i] = ToRankable(songs[wanted[i]]));
+        return rankable;
     }
 
     private static RankableSong ToRankable(RankingSong song) => new(song.Id, song.Path, song.Tags) { Sound = song.Sound };

@@ -30,13 +30,18 @@ internal sealed class SongScorer(IReadOnlyList<RankableSong> candidates, Nearest
     public IReadOnlyList<double> Contributions(int candidate)
     {
         var contributions = new double[RankingRules.All.Count];
+        Contribute(candidate, contributions);
+        return contributions;
+    }
+
+    /// <summary>Writes what each rule of <see cref="RankingRules.All"/> adds to the score.</summary>
+    public void Contribute(int candidate, Span<double> contributions)
+    {
         var song = View(candidate);
         for (var rule = 0; rule < contributions.Length; rule++)
         {
             contributions[rule] = RankingRules.All[rule].Contribution(song);
         }
-
-        return contributions;
     }
 
     /// <summary>In plain words why the rule raises the song's score; null when it has nothing to say. Only for a rule whose contribution is positive.</summary>

@@ -31,7 +31,25 @@ internal sealed class TagKeys
             ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(spelling))
             : spelling;
         var upper = valid.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
-        return string.Join(' ', upper.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return IsSpaced(upper) ? upper : string.Join(' ', upper.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Whether all white space is single spaces between words, as in nearly every tag.</summary>
+    private static bool IsSpaced(string name)
+    {
+        var wasSpace = true;
+        foreach (var character in name)
+        {
+            var isSpace = char.IsWhiteSpace(character);
+            if (isSpace && (wasSpace || character != ' '))
+            {
+                return false;
+            }
+
+            wasSpace = isSpace;
+        }
+
+        return !wasSpace;
     }
 
     private int Intern(string name)

@@ -9,6 +9,9 @@ internal sealed class MomentSums
     /// <summary>Rows of a block: its transposed copy (200 × 128 × 4 bytes = 100 KB) stays in the second-level cache, a panel of it in the first.</summary>
     private const int BlockRows = 128;
 
+    /// <summary>From one component's values to the next one's in the transposed copy: an odd number of cache lines, so that neighbours do not share a cache set.</summary>
+    private const int TransposedStride = BlockRows + 16;
+
     private MomentSums(int dimension)
     {
         Dimension = dimension;
@@ -28,7 +31,7 @@ internal sealed class MomentSums
     public double[] Products { get; }
 
     /// <summary>
-    /// Sums up <paramref name="rows"/> of <paramref name="table"/>. Products are single precision within a block of 128 rows and double precision across blocks, so
+    /// Sums up <paramref name="rows"/> of <paramref name="table"/>. Single precision within a block of 128 rows and double precision across blocks, so
     /// the relative error stays near 1e-6. The same rows in the same order give the same bits.
     /// </summary>
     public static MomentSums Of(VectorTable table, IReadOnlyList<int> rows, CancellationToken cancellationToken)
@@ -65,9 +68,10 @@ internal sealed class MomentSums
         var width = PanelProduct<TVector, TLanes>.TileWidth;
         var stride = (table.Dimension + width - 1) / width * width;
         var tiledRows = (table.Dimension + PanelProduct<TVector, TLanes>.TileRows - 1) / PanelProduct<TVector, TLanes>.TileRows * PanelProduct<TVector, TLanes>.TileRows;
-        var transposed = new AlignedFloats(table.Dimension * BlockRows);
+        var transposed = new AlignedFloats(table.Dimension * TransposedStride);
         var panel = new AlignedFloats(BlockRows * width);
         var products = new AlignedFloats(tiledRows * stride);
+        var wide = new double[table.Dimension];
         for (var first = 0; first < rows.Count; first += BlockRows)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -78,10 +82,11 @@ internal sealed class MomentSums
                 // Rows above the panel's last column alone: the matrix is symmetric.
                 var needed = Math.Min(table.Dimension, column + width);
                 FillPanel(table, rows, first, count, column, panel.Span, width);
-                PanelProduct<TVector, TLanes>.Multiply(transposed.Pointer, needed, panel.Pointer, count, products.Pointer + column, stride);
+                PanelProduct<TVector, TLanes>.Multiply(
+                    transposed.Pointer, TransposedStride, needed, panel.Pointer, count, products.Pointer + column, stride);
             }
 
-            sums.AddUpperTriangle(products.Span, stride);
+            sums.AddUpperTriangle(products.Span, stride, wide);
         }
 
         sums.Mirror();
@@ -95,9 +100,13 @@ internal sealed class MomentSums
             var row = table.Row(rows[first + i]);
             for (var k = 0; k < row.Length; k++)
             {
-                transposed[(k * count) + i] = row[k];
-                Sum[k] += row[k];
+                transposed[(k * TransposedStride) + i] = row[k];
             }
+        }
+
+        for (var k = 0; k < Dimension; k++)
+        {
+            Sum[k] += TensorPrimitives.Sum<float>(transposed.Slice(k * TransposedStride, count));
         }
 
         Count += count;
@@ -114,14 +123,14 @@ internal sealed class MomentSums
         }
     }
 
-    private void AddUpperTriangle(ReadOnlySpan<float> products, int stride)
+    private void AddUpperTriangle(ReadOnlySpan<float> products, int stride, Span<double> wide)
     {
         for (var i = 0; i < Dimension; i++)
         {
-            for (var j = i; j < Dimension; j++)
-            {
-                Products[(i * Dimension) + j] += products[(i * stride) + j];
-            }
+            var sums = Products.AsSpan(i * Dimension, Dimension)[i..];
+            var block = wide[i..];
+            TensorPrimitives.ConvertTruncating(products.Slice((i * stride) + i, sums.Length), block);
+            TensorPrimitives.Add(sums, block, sums);
         }
     }
 

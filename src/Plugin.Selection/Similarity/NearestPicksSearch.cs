@@ -127,7 +127,7 @@ internal sealed unsafe class NearestPicksSearch<TVector, TLanes>
             for (var pick = 0; pick < pickCount; pick += _picks.Width)
             {
                 PanelProduct<TVector, TLanes>.Multiply(
-                    rows, rowCount, _picks.Panel(firstPick + pick), dimension, scratch.Scores.Pointer + pick, scratch.Stride);
+                    rows, dimension, rowCount, _picks.Panel(firstPick + pick), dimension, scratch.Scores.Pointer + pick, scratch.Stride);
             }
         }
     }

@@ -19,25 +19,26 @@ internal static unsafe class PanelProduct<TVector, TLanes>
     public static int TileWidth => 2 * TLanes.Count;
 
     /// <summary>
-    /// Scores <paramref name="rowCount"/> candidates against one panel: <c>scores[r·scoreStride + j] = rows[r] · panel[j]</c>.
+    /// Scores <paramref name="rowCount"/> candidates against one panel: <c>scores[r·scoreStride + j] = rows[r·rowStride ..] · panel[j]</c>,
+    /// over the first <paramref name="dimension"/> components.
     /// Writes whole tiles: <paramref name="scores"/> must have room for a multiple of <see cref="TileRows"/> rows.
     /// </summary>
-    public static void Multiply(float* rows, int rowCount, float* panel, int dimension, float* scores, int scoreStride)
+    public static void Multiply(float* rows, int rowStride, int rowCount, float* panel, int dimension, float* scores, int scoreStride)
     {
         for (var row = 0; row < rowCount; row += TileRows)
         {
-            MultiplyTile(rows + ((nint)row * dimension), rowCount - row, panel, dimension, scores + ((nint)row * scoreStride), scoreStride);
+            MultiplyTile(rows + ((nint)row * rowStride), rowStride, rowCount - row, panel, dimension, scores + ((nint)row * scoreStride), scoreStride);
         }
     }
 
     // Compiled with full optimisation at once: the first prediction of a process must not run unoptimised code.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyTile(float* rows, int rowCount, float* panel, nint dimension, float* scores, nint scoreStride)
+    private static void MultiplyTile(float* rows, nint rowStride, int rowCount, float* panel, nint dimension, float* scores, nint scoreStride)
     {
         // A tile at the end repeats its last row instead of reading past the table.
         var last = rowCount - 1;
-        float* a0 = rows, a1 = rows + (Math.Min(1, last) * dimension), a2 = rows + (Math.Min(2, last) * dimension);
-        float* a3 = rows + (Math.Min(3, last) * dimension), a4 = rows + (Math.Min(4, last) * dimension), a5 = rows + (Math.Min(5, last) * dimension);
+        float* a0 = rows, a1 = rows + (Math.Min(1, last) * rowStride), a2 = rows + (Math.Min(2, last) * rowStride);
+        float* a3 = rows + (Math.Min(3, last) * rowStride), a4 = rows + (Math.Min(4, last) * rowStride), a5 = rows + (Math.Min(5, last) * rowStride);
         TVector c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default;
         TVector c30 = default, c31 = default, c40 = default, c41 = default, c50 = default, c51 = default;
         for (nint k = 0; k < dimension; k++)

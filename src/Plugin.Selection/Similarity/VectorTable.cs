@@ -22,5 +22,5 @@ internal sealed class VectorTable
 
     public int Count => Values.Length / Dimension;
 
-    public Span<float> Row(int index) => Values.AsSpan(index * Dimension, Dimension);
+    public Span<float> Row(int index) => new(Values, index * Dimension, Dimension);
 }

@@ -79,8 +79,10 @@ internal static unsafe class Whitening
                 {
                     for (var column = 0; column < stride; column += width)
                     {
+                        // Behind a panel's last column its rows of the triangle are zero.
+                        var depth = Math.Min(dimension, column + width);
                         PanelProduct<TVector, TLanes>.Multiply(
-                            values + ((nint)first * dimension), count, panels.Pointer + (column * dimension), dimension, products.Pointer + column, stride);
+                            values + ((nint)first * dimension), dimension, count, panels.Pointer + (column * dimension), depth, products.Pointer + column, stride);
                     }
                 }
 

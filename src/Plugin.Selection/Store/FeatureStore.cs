@@ -107,7 +107,7 @@ internal sealed class FeatureStore : IDisposable
     /// <param name="library">The paths that the library lists; null: every path of the store counts as listed.</param>
     /// <param name="from">The first song; null: from the beginning on.</param>
     /// <param name="before">The first song that is not read; null: to the end.</param>
-    public IReadOnlyList<RankingSong> ReadRankingSongs(IReadOnlySet<string>? library = null, SongId? from = null, SongId? before = null) =>
+    public IReadOnlyList<RankingSong> ReadRankingSongs(ListedPaths? library = null, SongId? from = null, SongId? before = null) =>
         Read(() => _songs.ReadForRanking(library, from, before));
 
     /// <summary>The first song of the second half, in the order of ids, so that two can read at once; null in an empty store.</summary>

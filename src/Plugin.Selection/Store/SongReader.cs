@@ -53,7 +53,7 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
     /// <param name="library">The paths that the library lists; null: every path of the store counts as listed.</param>
     /// <param name="from">The first song; null: from the beginning on.</param>
     /// <param name="before">The first song that is not read; null: to the end.</param>
-    public List<RankingSong> ReadForRanking(IReadOnlySet<string>? library, SongId? from, SongId? before)
+    public List<RankingSong> ReadForRanking(ListedPaths? library, SongId? from, SongId? before)
     {
         var first = from?.Value ?? string.Empty;
         using var query = database.Prepare(
@@ -72,11 +72,12 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
         while (query.Step())
         {
             var utf8 = query.GetBytes(0);
-            var songTags = tagRows.MoveTo(utf8) ? tags.Read(tagRows.Current, 1) : SongTags.None;
+            var (durationSeconds, bitrateKbps) = (query.GetDouble(1), query.GetNullableInt32(2));
+            var songTags = tagRows.MoveTo(utf8)
+                ? tags.Read(tagRows.Current, 1, durationSeconds, bitrateKbps)
+                : SongTags.None with { DurationSeconds = durationSeconds, BitrateKbps = bitrateKbps };
             var (path, isListed) = FindPath(utf8, pathRows, replaced, library);
-            var sound = SoundColumns.Read(query, 3);
-            var measured = songTags with { DurationSeconds = query.GetDouble(1), BitrateKbps = query.GetNullableInt32(2) ?? songTags.BitrateKbps };
-            songs.Add(new RankingSong(new SongId(query.GetText(0)), measured, path, isListed, sound));
+            songs.Add(new RankingSong(new SongId(query.GetText(0)), songTags, path, isListed, SoundColumns.Read(query, 3)));
         }
 
         return songs;
@@ -117,18 +118,19 @@ internal sealed class SongReader(SqliteDatabase database, VectorReader vectorRea
     }
 
     private static (string? Path, bool IsListed) FindPath(
-        ReadOnlySpan<byte> songId, OrderedRows paths, HashSet<string> replaced, IReadOnlySet<string>? library)
+        ReadOnlySpan<byte> songId, OrderedRows paths, HashSet<string> replaced, ListedPaths? library)
     {
         string? latest = null;
         for (; paths.MoveTo(songId); paths.Advance())
         {
-            var path = paths.Current.GetText(1);
+            var listed = library?.Find(paths.Current.GetBytes(1));
+            var path = listed ?? paths.Current.GetText(1);
             if (replaced.Contains(path))
             {
                 continue;
             }
 
-            if (library is null || library.Contains(path))
+            if (library is null || listed is not null)
             {
                 return (path, true);
             }

@@ -14,7 +14,11 @@ internal sealed class TagsReader
     private readonly Utf8Pool<string[]> _lists = new(StoredText.ToList);
 
     /// <summary>The tags in the columns from <paramref name="first"/> on.</summary>
-    public SongTags Read(SqliteStatement row, int first) => new()
+    /// <param name="row">Is at a row.</param>
+    /// <param name="first">Number of the first of <see cref="Columns"/>.</param>
+    /// <param name="durationSeconds">The measured one, where the tags' own does not count.</param>
+    /// <param name="bitrateKbps">Likewise.</param>
+    public SongTags Read(SqliteStatement row, int first, double? durationSeconds = null, int? bitrateKbps = null) => new()
     {
         Title = row.GetNullableText(first),
         Artists = List(row, first + 1),
@@ -23,8 +27,8 @@ internal sealed class TagsReader
         Genres = List(row, first + 4),
         Year = row.GetNullableInt32(first + 5),
         Track = row.GetNullableInt32(first + 6),
-        BitrateKbps = row.GetNullableInt32(first + 7),
-        DurationSeconds = row.GetNullableDouble(first + 8),
+        BitrateKbps = bitrateKbps ?? row.GetNullableInt32(first + 7),
+        DurationSeconds = durationSeconds ?? row.GetNullableDouble(first + 8),
     };
 
     private string[] List(SqliteStatement row, int column)

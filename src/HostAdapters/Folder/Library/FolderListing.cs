@@ -20,7 +20,11 @@ internal readonly record struct FolderPlace(string Path, string Real)
 /// <param name="Place">Where.</param>
 /// <param name="Identity">See <see cref="FileIdentity.Look"/>.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FoundFile(FolderPlace Place, FileIdentity? Identity);
+internal readonly record struct FoundFile(FolderPlace Place, FileIdentity? Identity)
+{
+    /// <summary>Orders by path, ordinally.</summary>
+    public static int ByPath(FoundFile left, FoundFile right) => string.CompareOrdinal(left.Place.Path, right.Place.Path);
+}
 
 /// <summary>What a folder holds, as far as it could be read.</summary>
 internal sealed class FolderListing
@@ -34,6 +38,7 @@ internal sealed class FolderListing
 
     public List<FolderPlace> Folders { get; } = [];
 
+    /// <summary>In the ordinal order of paths.</summary>
     public List<FoundFile> Files { get; } = [];
 
     public List<string> Links { get; } = [];
@@ -62,6 +67,7 @@ internal sealed class FolderListing
             // Said by whoever walks.
         }
 
+        listing.Files.Sort(FoundFile.ByPath);
         return listing;
     }
 

@@ -26,7 +26,8 @@ internal sealed class LibraryWalker(
     private readonly List<FolderPlace> _songs = [];
     private readonly WalkWarnings _warnings = new(notifications);
     private readonly ListingProgress _progress = new(progress);
-    private List<FoundFile> _found = [];
+    private List<List<FoundFile>> _found = [];
+    private int _foundCount;
     private List<string> _links = [];
 
     /// <summary>The wanted files' absolute paths, in ordinal order.</summary>
@@ -115,7 +116,7 @@ internal sealed class LibraryWalker(
             && FileIdentity.Look(real, out var identity) != FileKind.Other
             && (filter.ByName(Path.GetFileName(link.AsSpan())) ?? filter.ByContent(link, file.Length)))
         {
-            _found.Add(new FoundFile(new FolderPlace(link, real), identity));
+            Add([new FoundFile(new FolderPlace(link, real), identity)]);
         }
     }
 
@@ -129,7 +130,7 @@ internal sealed class LibraryWalker(
             for (var start = 0; start < folders.Count; start += FoldersAtATime)
             {
                 var count = Math.Min(FoldersAtATime, folders.Count - start);
-                _progress.Report(_songs.Count + _found.Count, folders[start].Path);
+                _progress.Report(_songs.Count + _foundCount, folders[start].Path);
                 Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, i => listings[i] = FolderListing.Read(folders[start + i], filter));
                 foreach (var listing in listings.AsSpan(0, count))
                 {
@@ -142,7 +143,7 @@ internal sealed class LibraryWalker(
 
     private void Take(FolderListing listing)
     {
-        _found.AddRange(listing.Files);
+        Add(listing.Files);
         _links.AddRange(listing.Links);
         listing.BrokenNames.ForEach(_warnings.AddBrokenName);
         if (!listing.IsComplete)
@@ -151,13 +152,20 @@ internal sealed class LibraryWalker(
         }
     }
 
+    private void Add(List<FoundFile> files)
+    {
+        if (files.Count > 0)
+        {
+            _found.Add(files);
+            _foundCount += files.Count;
+        }
+    }
+
     /// <summary>Moves what was found to the result, each real file once.</summary>
     /// <param name="isNew">Whether a real path was not met before.</param>
     private void TakeFound(Predicate<string> isNew)
     {
-        var found = _found;
-        _found = [];
-        found.Sort((a, b) => string.CompareOrdinal(a.Place.Path, b.Place.Path));
+        var found = TakeInOrder();
         _songs.EnsureCapacity(_songs.Count + found.Count);
         foreach (var (place, identity) in found)
         {
@@ -166,5 +174,30 @@ internal sealed class LibraryWalker(
                 _songs.Add(place);
             }
         }
+    }
+
+    /// <summary>
+    /// What was found, in the order of paths. The files of a folder are in order already, so in the order of their first files the folders mostly follow one another:
+    /// only where files lie beside folders do they interleave.
+    /// </summary>
+    private List<FoundFile> TakeInOrder()
+    {
+        var folders = _found;
+        var files = new List<FoundFile>(_foundCount);
+        (_found, _foundCount) = ([], 0);
+        folders.Sort((left, right) => FoundFile.ByPath(left[0], right[0]));
+        var isInOrder = true;
+        foreach (var folder in folders)
+        {
+            isInOrder &= files.Count == 0 || FoundFile.ByPath(files[^1], folder[0]) < 0;
+            files.AddRange(folder);
+        }
+
+        if (!isInOrder)
+        {
+            files.Sort(FoundFile.ByPath);
+        }
+
+        return files;
     }
 }

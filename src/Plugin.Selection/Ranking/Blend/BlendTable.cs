@@ -35,7 +35,8 @@ internal sealed class BlendTable
             var row = table._values.AsSpan(song * BlendColumns.Count, BlendColumns.Count);
             row[BlendColumns.Nearest] = sound.Nearest.Of(song);
             row[BlendColumns.Probe] = sound.Probe.Of(song);
-            var contributions = scorer.Contributions(song);
+            Span<double> contributions = stackalloc double[RankingRules.All.Count];
+            scorer.Contribute(song, contributions);
             for (var i = 0; i < BlendColumns.Rules.Count; i++)
             {
                 var rule = BlendColumns.Rules[i];

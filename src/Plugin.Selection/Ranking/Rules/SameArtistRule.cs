@@ -15,5 +15,5 @@ internal sealed class SameArtistRule : IScoreRule
     public RuleReason? Explain(in SongView song) => new(RankingTexts.Word("same-artist", song.Match.ArtistPicks));
 
     /// <summary>How much a number of matching picks tells, 0 to 1: each tells half as much as the one before, so one gives a half.</summary>
-    public static double Evidence(int picks) => 1 - Math.Pow(0.5, picks);
+    public static double Evidence(int picks) => 1 - Math.ScaleB(1, -picks);
 }

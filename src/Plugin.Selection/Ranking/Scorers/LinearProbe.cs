@@ -9,6 +9,9 @@ namespace PredictPicks.Selection.Ranking.Scorers;
 /// <remarks>All that is needed of the negatives are their moments, fold by fold, so 100 000 songs cost one pass over them.</remarks>
 internal sealed class LinearProbe
 {
+    /// <summary>A fold is summed up in so many parts, since five do not share out well among two or four processors. Fixed, so that the sums have the same bits anywhere.</summary>
+    private const int PartsOfFold = 4;
+
     private readonly SongTable _songs;
     private readonly int[] _picks;
     private readonly int[] _foldOf;
@@ -29,11 +32,14 @@ internal sealed class LinearProbe
         var picks = _picks.ToHashSet();
         var unpicked = Enumerable.Range(0, songs.Count).Where(song => !picks.Contains(song)).ToLookup(song => _foldOf[song]);
         var notPicked = taste.NotPicked.ToLookup(song => _foldOf[song]);
-        Parallel.For(0, Folds.Count, _parallel, fold =>
+        var parts = new MomentSums[Folds.Count * PartsOfFold];
+        Parallel.For(0, parts.Length, _parallel, part => parts[part] = MomentSums.Of(songs.Vectors, Part(unpicked, part), cancellationToken));
+        for (var fold = 0; fold < Folds.Count; fold++)
         {
-            _unpicked[fold] = MomentSums.Of(songs.Vectors, [.. unpicked[fold]], cancellationToken);
+            _unpicked[fold] = MomentSums.Total(new ArraySegment<MomentSums>(parts, fold * PartsOfFold, PartsOfFold), songs.Vectors.Dimension);
             _notPicked[fold] = MomentSums.Of(songs.Vectors, [.. notPicked[fold]], cancellationToken);
-        });
+        }
+
         All = MomentSums.Total([.. _unpicked, _picked], songs.Vectors.Dimension);
     }
 
@@ -103,4 +109,11 @@ internal sealed class LinearProbe
 
     private MomentSums AllBut(MomentSums[] parts, int fold) =>
         MomentSums.Total(parts.Where((_, part) => part != fold), _songs.Vectors.Dimension);
+
+    private static int[] Part(ILookup<int, int> folds, int part)
+    {
+        var rows = folds[part / PartsOfFold].ToArray();
+        var index = part % PartsOfFold;
+        return rows[(rows.Length * index / PartsOfFold)..(rows.Length * (index + 1) / PartsOfFold)];
+    }
 }

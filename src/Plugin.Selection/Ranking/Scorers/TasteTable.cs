@@ -11,7 +11,7 @@ internal sealed record TasteTable(SongTable Songs, Taste Taste, IReadOnlyList<in
 {
     public static TasteTable Of(RankingInput input)
     {
-        var positions = new SongPositions(input.Candidates);
+        var positions = input.Positions;
         return positions.AreAscending && input.Picks.All(pick => positions.Find(pick.Id) >= 0) ? OfCandidates(input, positions) : OfAll(input);
     }
 

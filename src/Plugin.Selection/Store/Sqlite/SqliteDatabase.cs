@@ -18,14 +18,21 @@ internal sealed partial class SqliteDatabase : IDisposable
     // Guarded by whoever owns the connection, so SQLite need not lock as well; result codes come in their extended form.
     private const int OpenFlags = raw.SQLITE_OPEN_NOMUTEX | ExtendedResultCodes;
 
-    // SQLITE_OPEN_EXRESCODE and SQLITE_FCNTL_HAS_MOVED of sqlite3.h, which the wrapper does not name.
+    // SQLITE_OPEN_EXRESCODE, SQLITE_CONFIG_MEMSTATUS and SQLITE_FCNTL_HAS_MOVED of sqlite3.h, which the wrapper does not name.
     private const int ExtendedResultCodes = 0x02000000;
+    private const int MemoryStatus = 9;
     private const int HasMovedOperation = 20;
 
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
-    static SqliteDatabase() => Batteries_V2.Init();
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+
+        // Nobody asks how much memory SQLite has taken, and counting it makes every allocation of every connection wait for one lock.
+        _ = raw.sqlite3_config(MemoryStatus, 0);
+    }
 
     private SqliteDatabase(string path, sqlite3 handle, TimeSpan patience)
     {

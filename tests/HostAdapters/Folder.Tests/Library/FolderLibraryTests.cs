@@ -14,7 +14,13 @@ public sealed class FolderLibraryTests : IDisposable
     [Fact]
     public void Songs_InFoldersOfAnyDepth_AreListedInOrdinalOrder()
     {
-        string[] names = ["b/2.mp3", "B/1.mp3", "a.flac", "b/c/d/e/f.ogg", "z/é.opus", "...And You Will Know Us/x.mp3", ".hack/y.mp3"];
+        string[] names =
+        [
+            "b/2.mp3", "B/1.mp3", "a.flac", "b/c/d/e/f.ogg", "z/é.opus", "...And You Will Know Us/x.mp3", ".hack/y.mp3",
+
+            // Files beside folders, and names that sort around the separator.
+            "k/1.mp3", "k/m/2.mp3", "k/z.mp3", "k!/3.mp3", "k.mp3", "k0/4.mp3",
+        ];
         foreach (var name in names)
         {
             _host.Library.Write(name);
