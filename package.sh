@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Makes the packages that users get into artifacts/packages, with checksums: ./package.sh [linux-x64] [win-x64] [musicbee]; without a name all three.
+#                                                                           ./package.sh --check   all three, and tries them (about 15 minutes)
 #   predict-picks-VERSION-linux-x64.tar.gz   unpack anywhere, run ./picks; needs ffmpeg on the PATH
 #   predict-picks-VERSION-win-x64.zip        unpack anywhere, run picks.exe; has its own ffmpeg.exe, and what MusicBee loads
 #   predict-picks-VERSION-musicbee.zip       for MusicBee's "Add Plugin"
@@ -8,6 +9,8 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 . eng/setup.sh
 
+check=
+[[ ${1:-} != --check ]] || { check=yes; shift; }
 packages=("$@")
 ((${#packages[@]})) || packages=(linux-x64 win-x64 musicbee)
 version=$(sed -nE 's:.*<Version>(.*)</Version>.*:\1:p' Directory.Build.props)
@@ -93,3 +96,17 @@ if wants musicbee; then
 fi
 
 (cd "$out" && sha256sum -- *.gz *.zip *.xz 2>/dev/null >SHA256SUMS; cat SHA256SUMS; ls -sh)
+[[ $check ]] || exit 0
+
+# Made again in another folder, FFmpeg included, every package has the same bytes.
+twin="$work/made again"
+mkdir -p "$twin/artifacts/ffmpeg-windows"
+git ls-files -z --cached --others --exclude-standard | tar --null --files-from=- -cf - | tar -xf - -C "$twin"
+cp -r .deps "$twin/"
+cp artifacts/ffmpeg-windows/*.orig.tar.xz "$twin/artifacts/ffmpeg-windows/"
+"$twin/package.sh" "${packages[@]}" >/dev/null
+diff "$out/SHA256SUMS" "$twin/artifacts/packages/SHA256SUMS" && say 'Made twice, the packages are equal.' || { say 'Made twice, the packages differ.'; exit 1; }
+
+# As users get them: in a Linux with nothing else in it, and in Wine.
+dotnet msbuild tests/Packages/PredictPicks.Packages.csproj -restore -nologo -verbosity:quiet
+tests/Packages/bin/Debug/net10.0/PredictPicks.Packages -noColor -noLogo

@@ -30,6 +30,7 @@ internal sealed class UninstallVerb : InstallerVerb
             var isRemoved = arguments.GetValue(_removeData) || (!arguments.GetValue(_keepData) && AsksToRemove(store));
             if (isRemoved)
             {
+                Session.EndLog();
                 StoreRemoval.Remove(store);
             }
 
