@@ -1,4 +1,6 @@
+using PredictPicks.Selection.Evaluation.Metrics;
 using PredictPicks.Selection.Ranking.Scorers;
+using PredictPicks.Selection.Training;
 
 namespace PredictPicks.RankingSuite;
 
@@ -9,13 +11,20 @@ namespace PredictPicks.RankingSuite;
 /// <param name="Listeners">Who is simulated.</param>
 internal sealed record Cell(string Kind, int Picks, SongTable Songs, IReadOnlyList<Listener> Listeners)
 {
-    /// <summary>By name of the ranking, how each listener's hidden songs came out; <see cref="ShownRanking.Name"/> is what users see.</summary>
-    public IReadOnlyDictionary<string, Outcome> Measure()
+    /// <summary>By name of the ranking, how each listener's hidden songs came out; <see cref="ShownRanking.Name"/> is what users see. And what was promised of them.</summary>
+    public (IReadOnlyDictionary<string, Outcome> Outcomes, IReadOnlyList<Promise> Promises) Measure()
     {
         var measured = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        var promises = new List<Promise>();
         foreach (var listener in Listeners)
         {
-            foreach (var (name, scores) in ShownRanking.AllScores(Songs, new Taste(listener.Picks, [])))
+            var (all, calibration) = ShownRanking.AllScores(Songs, new Taste(listener.Picks, []));
+            if (calibration is not null)
+            {
+                promises.Add(PromiseTo(listener, all[ShownRanking.Name], calibration));
+            }
+
+            foreach (var (name, scores) in all)
             {
                 measured.TryAdd(name, new Outcome([], []));
                 var (precision, auc) = Measure(listener, scores);
@@ -24,16 +33,23 @@ internal sealed record Cell(string Kind, int Picks, SongTable Songs, IReadOnlyLi
             }
         }
 
-        return measured;
+        return (measured, promises);
     }
+
+    private Promise PromiseTo(Listener listener, double[] scores, Calibration calibration)
+    {
+        var hidden = listener.Hidden.ToHashSet();
+        var songs = Ranked(listener).Where(song => double.IsFinite(scores[song]));
+        return Promise.Of([.. songs.Select(song => new Forecast(calibration.Probability(scores[song]), hidden.Contains(song)))]);
+    }
+
+    private IEnumerable<int> Ranked(Listener listener) => Enumerable.Range(0, Songs.Count).Except(listener.Picks).Except(listener.LeftOut);
 
     /// <summary>How a listener's hidden songs come out by these scores.</summary>
     public (double Precision, double Auc) Measure(Listener listener, double[] scores)
     {
         var hidden = listener.Hidden.ToHashSet();
-        var order = Enumerable.Range(0, Songs.Count)
-            .Except(listener.Picks)
-            .Except(listener.LeftOut)
+        var order = Ranked(listener)
             .OrderByDescending(song => double.IsNaN(scores[song]) ? double.NegativeInfinity : scores[song])
             .ToList();
         var first = Math.Max(1, hidden.Count / 2);

@@ -14,20 +14,23 @@ internal static class ShownRanking
     /// <summary>Names of the rankings, in the order of a table's columns.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ScorerCatalog.All.Concat(ScorerCatalog.WithTrees).Select(scorer => scorer.Name), Name];
 
-    /// <summary>By ranking, the scores of all songs.</summary>
-    public static IReadOnlyDictionary<string, double[]> AllScores(SongTable songs, Taste taste)
+    /// <summary>By ranking, the scores of all songs; and from 80 picks on what the scores of the shown one mean as probabilities.</summary>
+    public static (IReadOnlyDictionary<string, double[]> Scores, Calibration? Calibration) AllScores(SongTable songs, Taste taste)
     {
+        Calibration? calibration = null;
         var scores = ScorerCatalog.All.ToDictionary(scorer => scorer.Name, scorer => scorer.Score(songs, taste, CancellationToken.None), StringComparer.Ordinal);
         var shown = LearnedBlendScorer.ScorerName;
         if (taste.Picks.Count >= Trainer.LeastPicksForTrees && GbdtTraining.Of(songs, taste, null, CancellationToken.None) is { } trees)
         {
             scores[GbdtScorer.Trees.Name] = Score(songs, taste, trees.Model, 1);
             scores[GbdtScorer.Mixed.Name] = Score(songs, taste, trees.Model, GbdtRanker.TreeShare);
-            shown = RankerChoice.Of(CandidateRankers.Measure(songs, taste, trees, () => { }, CancellationToken.None)).Scorer;
+            var chosen = RankerChoice.Of(CandidateRankers.Measure(songs, taste, trees, () => { }, CancellationToken.None));
+            shown = chosen.Scorer;
+            calibration = CalibrationChoice.Of(chosen.Scores, 1.0 / Folds.Count);
         }
 
         scores[Name] = scores[shown];
-        return scores;
+        return (scores, calibration);
     }
 
     /// <summary>What trees score, alone or with the blend.</summary>

@@ -1,5 +1,10 @@
 using PredictPicks.Abstractions;
 using PredictPicks.Selection.Features;
+using PredictPicks.Selection.Features.Embedding;
+using PredictPicks.Selection.Features.Fingerprint;
+using PredictPicks.Selection.Features.Loudness;
+using PredictPicks.Selection.Features.Rhythm;
+using PredictPicks.Selection.Features.Tonal;
 using PredictPicks.Selection.Store;
 
 namespace PredictPicks.Selection.Benchmarks.Store;
@@ -14,6 +19,9 @@ internal static class SyntheticStore
     public const string ModelVersion = "1";
     public const int Dimension = 200;
     public const int BatchSize = 20;
+
+    /// <summary>Were looked for and not found, so that no scan looks again.</summary>
+    private static readonly IFeature[] WithoutValue = [new FingerprintFeature(), new TonalFeature(), new RhythmFeature(), new LoudnessFeature()];
 
     /// <summary>Writes songs in batches as a scan does; the same songs for the same seed.</summary>
     public static void Fill(FeatureStore store, int songs, int seed)
@@ -61,8 +69,13 @@ internal static class SyntheticStore
             RmsMean = 0.1,
             Embedding = vector,
             EmbeddingModel = new ModelReference(Model, ModelVersion, Dimension),
-            FeatureVersions = { ["embedding"] = ModelVersion },
+            FeatureVersions = { [EmbeddingFeature.FeatureName] = $"{Model}/{ModelVersion}" },
         };
+        foreach (var feature in WithoutValue)
+        {
+            analysis.FeatureVersions[feature.Name] = feature.Version;
+        }
+
         var path = $"/music/{artist}/{album}/{number % 12:00} Song number {number}.mp3";
         return new SongAnalysed(new FileStamp(path, 5_000_000 + number, number), analysis);
     }

@@ -15,11 +15,13 @@ internal sealed class GbdtRanking(IReadOnlyList<RankableSong> songs, FeatureTabl
     /// <summary>What all songs start from, as in <see cref="Contributions"/>.</summary>
     private const string Start = "base";
 
+    private readonly double[] _treeScores = model.ScoreAll(table, songs);
+
     public bool HasSound(int song) => table.Blend.HasSound(song);
 
     /// <summary>The mean of trees and blend; without a sound the blend's alone, which is the last place.</summary>
     public double Score(int song) => HasSound(song)
-        ? (treeShare * model.For(songs[song].Id).Score(table.Row(song))) + ((1 - treeShare) * blend.Score(song))
+        ? (treeShare * _treeScores[song]) + ((1 - treeShare) * blend.Score(song))
         : blend.Score(song);
 
     public IReadOnlyList<(string Name, double Value)> Contributions(int song) =>

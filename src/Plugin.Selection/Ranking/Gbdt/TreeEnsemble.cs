@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using PredictPicks.Selection.Ranking.Table;
+
 namespace PredictPicks.Selection.Ranking.Gbdt;
 
 /// <summary>Regression trees whose values add up, as trained by gradient boosting. Immutable.</summary>
@@ -16,6 +19,33 @@ internal sealed record TreeEnsemble(TreeNode[] Nodes, int[] Roots)
         }
 
         return score;
+    }
+
+    /// <summary>Adds the sums of the trees to the scores of many songs: <see cref="Score"/> of each, tree by tree.</summary>
+    /// <param name="table">The songs' columns.</param>
+    /// <param name="songs">Which.</param>
+    /// <param name="scores">By song.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddScores(FeatureTable table, ReadOnlySpan<int> songs, Span<double> scores)
+    {
+        var nodes = Nodes;
+        var values = table.Values;
+        var columns = RankingFeatures.Count;
+        foreach (var root in Roots)
+        {
+            foreach (var song in songs)
+            {
+                // FindLeaf, without the calls: this runs some 60 million times in a library of 100 000 songs.
+                var row = song * columns;
+                var node = root;
+                for (int feature; (feature = nodes[node].Feature) != TreeNode.Leaf;)
+                {
+                    node = values[row + feature] <= nodes[node].Threshold ? node + 1 : nodes[node].Right;
+                }
+
+                scores[song] += nodes[node].Value;
+            }
+        }
     }
 
     /// <summary>

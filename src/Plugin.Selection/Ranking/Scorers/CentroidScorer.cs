@@ -10,31 +10,36 @@ internal sealed class CentroidScorer : IScorer
 
     public double[] Score(SongTable songs, Taste taste, CancellationToken cancellationToken)
     {
-        var own = Neighbours.OwnPicks(songs.Count, taste);
         var sum = new double[songs.Vectors.Dimension];
-        foreach (var pick in taste.Picks.Where(pick => PickPanels.IsUnit(songs.Vectors.Row(pick))))
+        int[] picks = [.. taste.Picks.Where(pick => PickPanels.IsUnit(songs.Vectors.Row(pick)))];
+        foreach (var pick in picks)
         {
             TensorPrimitives.Add(sum, ToDouble(songs.Vectors.Row(pick)), sum);
         }
 
         var scores = new double[songs.Count];
-        Parallel.For(0, songs.Count, new ParallelOptions { CancellationToken = cancellationToken }, song =>
-            scores[song] = PickPanels.IsUnit(songs.Vectors.Row(song)) ? Cosine(songs.Vectors.Row(song), sum, own[song] >= 0) : double.NaN);
+        var centre = DirectionOf(sum);
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, songs.Count, parallel, song =>
+            scores[song] = PickPanels.IsUnit(songs.Vectors.Row(song)) ? Cosine(songs.Vectors.Row(song), centre) : double.NaN);
+        Parallel.ForEach(picks, parallel, pick => scores[pick] = CosineWithOthers(songs.Vectors.Row(pick), sum));
         return scores;
     }
 
-    /// <summary>Of unit vector x with the sum s, or with s − x: the products x·s and s·s tell both.</summary>
-    private static double Cosine(ReadOnlySpan<float> vector, double[] sum, bool isLeftOut)
+    private static double CosineWithOthers(ReadOnlySpan<float> pick, double[] sum)
     {
-        var centre = sum.AsSpan().ToArray();
-        var x = ToDouble(vector);
-        if (isLeftOut)
-        {
-            TensorPrimitives.Subtract(centre, x, centre);
-        }
+        var others = ToDouble(pick);
+        TensorPrimitives.Subtract(sum, others, others);
+        return Cosine(pick, DirectionOf(others));
+    }
 
-        var length = TensorPrimitives.Norm<double>(centre);
-        return length > 0 ? TensorPrimitives.Dot<double>(centre, x) / length : double.NaN;
+    private static double Cosine(ReadOnlySpan<float> vector, float[] centre) => centre.Length > 0 ? TensorPrimitives.Dot(vector, centre) : double.NaN;
+
+    /// <summary>Scaled to unit length; empty where there is none.</summary>
+    private static float[] DirectionOf(double[] sum)
+    {
+        var length = TensorPrimitives.Norm<double>(sum);
+        return length > 0 ? Array.ConvertAll(sum, value => (float)(value / length)) : [];
     }
 
     private static double[] ToDouble(ReadOnlySpan<float> vector)

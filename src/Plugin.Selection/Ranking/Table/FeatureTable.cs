@@ -28,6 +28,9 @@ internal sealed class FeatureTable
         return table;
     }
 
+    /// <summary>[songs · columns]</summary>
+    public ReadOnlySpan<float> Values => _values;
+
     /// <summary>[columns] of a song; all within their ranges.</summary>
     public ReadOnlySpan<float> Row(int song) => _values.AsSpan(song * RankingFeatures.Count, RankingFeatures.Count);
 

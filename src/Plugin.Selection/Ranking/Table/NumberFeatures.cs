@@ -33,28 +33,36 @@ internal sealed class NumberFeatures : IFeatureGroup
         {
             var song = context.Songs.Songs[index];
             var isPick = context.Own[index] >= 0;
-            Write(row, 0, TempoOf(song), MostBpm, bpm => TempoDistance(tempos, bpm, isPick));
-            Write(row, 1, YearOf(song), MostYears, year => years.Distance(year, isPick));
-            Write(row, 2, DurationOf(song), MostSeconds, seconds => durations.Distance(seconds, isPick));
-            Write(row, 3, LoudnessOf(song), MostLoudness, lufs => loudness.Distance(lufs, isPick));
-            Write(row, 4, song.Tags.BitrateKbps is > 0 and var kbps ? kbps : null, 10_000, kbps => kbps);
+            Write(row, 0, TempoOf(song), MostBpm, TempoOf(song) is { } bpm ? TempoDistance(tempos, bpm, isPick) : null);
+            Write(row, 1, YearOf(song), MostYears, Distance(years, YearOf(song), isPick));
+            Write(row, 2, DurationOf(song), MostSeconds, Distance(durations, DurationOf(song), isPick));
+            Write(row, 3, LoudnessOf(song), MostLoudness, Distance(loudness, LoudnessOf(song), isPick));
+            double? kbps = song.Tags.BitrateKbps is > 0 and var rate ? rate : null;
+            Write(row, 4, kbps, 10_000, kbps);
         };
-
-        void Write(Span<float> row, int column, double? value, double most, Func<double, double?> describe)
-        {
-            if (value is { } known)
-            {
-                row[column + 5] = 1;
-                row[column] = describe(known) is { } found ? (float)Math.Min(found, most) : row[column];
-            }
-        }
     }
+
+    /// <param name="row">Gets the column, and further on its flag.</param>
+    /// <param name="column">Its number.</param>
+    /// <param name="value">What the song has, or null.</param>
+    /// <param name="most">The end of the column's range.</param>
+    /// <param name="found">What the column says of it; null: it stays neutral.</param>
+    private static void Write(Span<float> row, int column, double? value, double most, double? found)
+    {
+        row[column + 5] = value is null ? row[column + 5] : 1;
+        row[column] = found is { } known ? (float)Math.Min(known, most) : row[column];
+    }
+
+    private static double? Distance(SortedNumbers numbers, double? number, bool isOne) => number is { } known ? numbers.Distance(known, isOne) : null;
 
     /// <summary>To a tempo, its half and its double: the difference between b and 2p is twice that between b ÷ 2 and p.</summary>
     private static double? TempoDistance(SortedNumbers tempos, double bpm, bool isPick)
     {
-        double?[] distances = [tempos.Distance(bpm, isPick), 2 * tempos.Distance(bpm / 2, isOne: false), tempos.Distance(2 * bpm, isOne: false) / 2];
-        return distances.Min();
+        var same = tempos.Distance(bpm, isPick) ?? double.PositiveInfinity;
+        var half = 2 * tempos.Distance(bpm / 2, isOne: false) ?? double.PositiveInfinity;
+        var twice = tempos.Distance(2 * bpm, isOne: false) / 2 ?? double.PositiveInfinity;
+        var least = Math.Min(same, Math.Min(half, twice));
+        return double.IsFinite(least) ? least : null;
     }
 
     private static double? TempoOf(RankableSong song) => song.Sound.Tempo?.BeatsPerMinute;

@@ -16,7 +16,7 @@ internal sealed class TagFeatures : IFeatureGroup
 
     public Func<RowWriter> Prepare(FeatureContext context)
     {
-        var titles = new TitleIndex(context.Songs.Songs.Select(song => song.Tags.Title), context.Picks.Select(pick => pick.Tags.Title));
+        var titles = new TitleIndex([.. context.Songs.Songs.Select(song => song.Tags.Title)], context.Taste.Picks);
         return () =>
         {
             var matcher = new TagMatcher(context.Picks);
@@ -27,7 +27,7 @@ internal sealed class TagFeatures : IFeatureGroup
                 var match = matcher.Match(tags, context.Own[song]);
                 row[0] = match.ArtistPicks > 0 ? 1 : 0;
                 row[1] = match.AlbumPicks > 0 ? 1 : 0;
-                row[2] = search.Largest(tags.Title, context.Own[song]);
+                row[2] = search.Largest(song, context.Own[song]);
                 row[3] = tags.Artists.Count > 0 || tags.AlbumArtist is not null ? 1 : 0;
                 row[4] = tags.Album is not null ? 1 : 0;
                 row[5] = tags.Genres.Count > 0 ? 1 : 0;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace PredictPicks.Selection.Ranking.Table;
 
@@ -10,75 +8,44 @@ namespace PredictPicks.Selection.Ranking.Table;
 /// </summary>
 internal sealed class TitleIndex
 {
-    private readonly Dictionary<string, int> _titlesWith = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(int Pick, float Weight)>> _picksWith = new(StringComparer.Ordinal);
-    private readonly int _titles;
+    private readonly TitleWords _words;
+    private readonly double[] _weights;
+    private readonly (int Pick, float Weight)[][] _picksWith;
     private readonly int _picks;
 
-    /// <param name="library">All titles; null where there is none.</param>
-    /// <param name="picks">The picks' titles, in their order.</param>
-    public TitleIndex(IEnumerable<string?> library, IEnumerable<string?> picks)
+    /// <param name="titles">By song; null where there is none.</param>
+    /// <param name="picks">Songs that are picks.</param>
+    public TitleIndex(IReadOnlyList<string?> titles, IReadOnlyList<int> picks)
     {
-        foreach (var words in library.OfType<string>().Select(title => Words(title).ToHashSet(StringComparer.Ordinal)))
+        _words = new TitleWords(titles);
+        _weights = [.. _words.TitlesWith.Select(count => Math.Log((1.0 + _words.Titles) / (1 + count)) + 1)];
+        _picks = picks.Count;
+        var picksWith = new List<(int, float)>?[_weights.Length];
+        for (var pick = 0; pick < picks.Count; pick++)
         {
-            _titles++;
-            foreach (var word in words)
+            var scale = Scale(picks[pick]);
+            foreach (var (word, count) in _words.Of(picks[pick]))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(_titlesWith, word, out _)++;
+                (picksWith[word] ??= []).Add((pick, (float)(count * _weights[word] * scale)));
             }
         }
 
-        foreach (var title in picks)
-        {
-            foreach (var (word, weight) in Weigh(title))
-            {
-                (CollectionsMarshal.GetValueRefOrAddDefault(_picksWith, word, out _) ??= []).Add((_picks, (float)weight));
-            }
-
-            _picks++;
-        }
+        _picksWith = Array.ConvertAll(picksWith, found => found?.ToArray() ?? []);
     }
 
     /// <summary>Looks titles up; one instance a thread.</summary>
     public Search CreateSearch() => new(this);
 
-    /// <summary>Runs of letters and digits, normalised; each character of a script without spaces is a word.</summary>
-    private static IEnumerable<string> Words(string title)
+    /// <summary>What gives the song's title length 1.</summary>
+    private double Scale(int song)
     {
-        var name = TagKeys.Normalise(title);
-        for (int start = 0, end; start < name.Length; start = end)
+        var squares = 0.0;
+        foreach (var (word, count) in _words.Of(song))
         {
-            end = start + 1;
-            if (IsWordOfItsOwn(name[start]))
-            {
-                yield return name[start..end];
-            }
-            else if (IsLetter(name[start]))
-            {
-                while (end < name.Length && IsLetter(name[end]) && !IsWordOfItsOwn(name[end]))
-                {
-                    end++;
-                }
-
-                yield return name[start..end];
-            }
+            squares += count * _weights[word] * count * _weights[word];
         }
-    }
 
-    private static bool IsLetter(char character) =>
-        char.IsLetterOrDigit(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    /// <summary>Kana, bopomofo and ideographs.</summary>
-    private static bool IsWordOfItsOwn(char character) => character is >= '\u3040' and <= '\u31FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
-
-    private List<(string Word, double Weight)> Weigh(string? title)
-    {
-        var words = Words(title ?? string.Empty)
-            .GroupBy(word => word, StringComparer.Ordinal)
-            .Select(group => (Word: group.Key, Weight: group.Count() * (Math.Log((1.0 + _titles) / (1 + _titlesWith.GetValueOrDefault(group.Key))) + 1)))
-            .ToList();
-        var length = Math.Sqrt(words.Sum(word => word.Weight * word.Weight));
-        return words.ConvertAll(word => (word.Word, word.Weight / length));
+        return 1 / Math.Sqrt(squares);
     }
 
     /// <summary>The scratch of one search after another.</summary>
@@ -86,17 +53,18 @@ internal sealed class TitleIndex
     {
         private readonly float[] _cosines = new float[index._picks];
 
-        /// <summary>The largest cosine with a pick's title, 0 to 1; 0 where no word is shared.</summary>
-        /// <param name="title">Of a song, or null.</param>
-        /// <param name="own">The song's position among the picks, which is left out; or −1.</param>
-        public float Largest(string? title, int own)
+        /// <summary>The largest cosine of a song's title with a pick's, 0 to 1; 0 where no word is shared.</summary>
+        /// <param name="song">The song.</param>
+        /// <param name="own">Its position among the picks, which is left out; or −1.</param>
+        public float Largest(int song, int own)
         {
             var isShared = false;
-            foreach (var (word, weight) in index.Weigh(title))
+            foreach (var (word, count) in index._words.Of(song))
             {
-                foreach (var (pick, pickWeight) in CollectionsMarshal.AsSpan(index._picksWith.GetValueOrDefault(word)))
+                var weight = (float)(count * index._weights[word]);
+                foreach (var (pick, pickWeight) in index._picksWith[word])
                 {
-                    _cosines[pick] += (float)weight * pickWeight;
+                    _cosines[pick] += weight * pickWeight;
                     isShared = true;
                 }
             }
@@ -111,7 +79,7 @@ internal sealed class TitleIndex
                 _cosines[own] = 0;
             }
 
-            var largest = TensorPrimitives.Max(_cosines);
+            var largest = TensorPrimitives.Max(_cosines) * (float)index.Scale(song);
             _cosines.AsSpan().Clear();
             return Math.Min(1, largest);
         }
