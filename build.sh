@@ -6,7 +6,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 # Whether a source is newer than the last build: the same question that ./picks asks.
 is_stale() {
     [[ ! -e artifacts/picks/.stamp ]] || [[ -n $(find src models eng plugin.manifest.json global.json Directory.* \
-        \( -name bin -o -name obj -o -path src/HostAdapters/MusicBee \) -prune -o -newer artifacts/picks/.stamp "$@" -print -quit) ]]
+        \( -name bin -o -name obj -o -name Shim \) -prune -o -newer artifacts/picks/.stamp "$@" -print -quit) ]]
 }
 
 mkdir -p artifacts

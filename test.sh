@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds, and runs the tests: ./test.sh          all of them
 #                                                      ./test.sh --fast   without the slow ones (category Slow)
+# The packages have tests of their own: ./package.sh --check.
 # Ends with one line: 'N passed, N failed, N skipped'.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
@@ -28,7 +29,7 @@ trap 'rm -f "$log"' EXIT
 # One figure of the runner's summary line: "Total: 40, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.793s".
 figure() { sed -nE "s/.*Total: .*$1: ([0-9]+).*/\1/p; s/.*($1): ([0-9]+), Errors: .*/\2/p" "$log" | tail -1; }
 
-for project in $(find tests -name '*.csproj' ! -path '*/FakePlugins/*' ! -name '*.Contract.csproj' ! -name 'System.Windows.Forms.csproj' | sort); do
+for project in $(find tests -name '*.csproj' ! -path '*/FakePlugins/*' ! -path 'tests/Packages/*' ! -name '*.Contract.csproj' ! -name 'System.Windows.Forms.csproj' | sort); do
   name=$(basename "$project" .csproj)
   printf '\n== %s\n' "$name"
   status=0

@@ -1,6 +1,6 @@
 namespace PredictPicks.EndToEnd;
 
-/// <summary>Installing into MPD's users' sessions: the systemd unit, over an older one, and out again.</summary>
+/// <summary>Installing into MPD's users' sessions (the systemd unit, over an older one, and out again), and into MusicBee as far as that goes without Windows.</summary>
 public sealed class InstallTests : IDisposable
 {
     private readonly TempFolder _home = new();
@@ -66,7 +66,39 @@ public sealed class InstallTests : IDisposable
         (await PicksProgram.RunAsync(_home, "uninstall", "mpd")).ShouldExitWith(1).Error.ShouldContain("It is not installed");
     }
 
+    /// <summary>What MusicBee loads is in the Windows packages only.</summary>
+    [Fact]
+    public async Task Install_MusicBeeFromHere_SaysWhichPackageCan()
+    {
+        var player = MakePortableMusicBee();
+
+        (await PicksProgram.RunAsync(_home, "install", "musicbee", "--portable", player)).ShouldExitWith(1).Error.ShouldContain("Take the package for MusicBee or for Windows");
+        (await PicksProgram.RunAsync(_home, "install", "musicbee", "--help")).ShouldExitWith(0).Output.ShouldContain("--portable <DIR>");
+        (await PicksProgram.RunAsync(_home, "install", "mpd", "--portable", player)).ShouldExitWith(2);
+    }
+
+    [Fact]
+    public async Task Uninstall_PortableMusicBee_TakesTheStoreThatLiesThere()
+    {
+        var player = MakePortableMusicBee();
+        var plugins = Directory.CreateDirectory(Path.Combine(player, "Plugins", "PredictPicks")).Parent!.FullName;
+        var store = Directory.CreateDirectory(Path.Combine(player, "AppData", "PredictPicks")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(store, "features.db"), "songs");
+
+        (await PicksProgram.RunAsync(_home, "uninstall", "musicbee", "--portable", player, "--remove-data")).ShouldExitWith(0).Output.ShouldContain(store);
+
+        Directory.EnumerateFileSystemEntries(plugins).ShouldBeEmpty();
+        Directory.Exists(store).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Install_UnknownHost_SaysWhichThereAre() =>
         (await PicksProgram.RunAsync(_home, "install", "winamp")).ShouldExitWith(2).Error.ShouldContain("These are installed: mpd");
+
+    private string MakePortableMusicBee()
+    {
+        var folder = Directory.CreateDirectory(_home.Combine("MusicBee")).FullName;
+        File.WriteAllText(Path.Combine(folder, "MusicBee.exe"), string.Empty);
+        return folder;
+    }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the ffmpeg.exe that the Windows packages carry: LGPL, without network, with the formats that players play. tools/ffmpeg-windows/build.sh [OUTPUT-FOLDER]
 #   OUTPUT-FOLDER   artifacts/ffmpeg-windows by default: ffmpeg.exe, its licence, the configure line, and the source archive that it was made from
-# Needs Debian or Ubuntu, and root where a tool is missing. The same source gives the same bytes in the same folder with the same compiler.
+# Needs Debian or Ubuntu, and root where a tool is missing. The same source gives the same bytes in any folder with the same compiler.
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 out=${1:-$here/../../artifacts/ffmpeg-windows}
@@ -29,13 +29,13 @@ trap 'rm -rf "$work"' EXIT
 tar -xf "$out/$source" -C "$work" --strip-components=1
 cd "$work"
 
-# Without a time stamp in the file, and with one place of the sources, two builds are equal.
+# Without a time stamp, and without the folder's name (the program holds this whole line; the sources are compiled by relative paths), two builds are equal.
 export SOURCE_DATE_EPOCH=0
 configure=(
   --enable-cross-compile --target-os=mingw32 --arch=x86_64 --cross-prefix=x86_64-w64-mingw32- --pkg-config=false
   --disable-everything --disable-autodetect --disable-doc --disable-debug --disable-network --disable-avdevice --disable-swscale --disable-postproc
   --disable-programs --enable-ffmpeg --enable-static --disable-shared
-  "--extra-cflags=-ffile-prefix-map=$work=." '--extra-ldflags=-static -Wl,--no-insert-timestamp'
+  '--extra-ldflags=-static -Wl,--no-insert-timestamp'
   --enable-protocol=file,pipe,fd
   --enable-parser=aac,aac_latm,ac3,flac,mpegaudio,opus,vorbis,dca,tak,mlp
   --enable-demuxer=mp3,mov,aac,flac,wav,w64,ogg,matroska,asf,aiff,ape,wv,tta,tak,mpc,mpc8,dsf,iff,ac3,eac3,caf,au,dts,truehd,avi,mpegts,mpegps,oma,xwma,shorten,rm
@@ -54,6 +54,6 @@ cp COPYING.LGPLv2.1 "$out/ffmpeg-licence.txt"
   echo "ffmpeg.exe: FFmpeg $version, GNU Lesser General Public License 2.1 or later (ffmpeg-licence.txt)."
   echo "Source: $source, SHA-256 $sha256, offered beside this release and at $url"
   echo "Built by tools/ffmpeg-windows/build.sh with $(x86_64-w64-mingw32-gcc --version | head -1) and"
-  echo "./configure ${configure[*]//$work/.}"
+  echo "./configure ${configure[*]}"
 } >"$out/ffmpeg-source.txt"
 sha256sum "$out/ffmpeg.exe"

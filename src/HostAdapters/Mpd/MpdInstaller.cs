@@ -14,6 +14,9 @@ internal sealed partial class MpdInstaller : IHostInstaller
     /// <inheritdoc/>
     public string HostName => MpdHostProvider.HostName;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<HostOption> Options => [];
+
     /// <summary>An environment variable; tests have their own.</summary>
     internal Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
@@ -21,13 +24,13 @@ internal sealed partial class MpdInstaller : IHostInstaller
     {
         get
         {
-            var settings = Variable("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder : Variable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".config") : null;
-            return settings is null || !OperatingSystem.IsLinux() ? throw new PicksException(MpdTexts.Word("no-systemd")) : Path.Combine(settings, "systemd", "user", UnitName);
+            var configuration = Variable("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder : Variable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".config") : null;
+            return configuration is null || !OperatingSystem.IsLinux() ? throw new PicksException(MpdTexts.Word("no-systemd")) : Path.Combine(configuration, "systemd", "user", UnitName);
         }
     }
 
     /// <inheritdoc/>
-    public UserText Install(string programPath)
+    public UserText Install(string programPath, HostSettings settings)
     {
         var file = UnitFile;
         try
@@ -44,7 +47,7 @@ internal sealed partial class MpdInstaller : IHostInstaller
     }
 
     /// <inheritdoc/>
-    public UserText Uninstall()
+    public UserText Uninstall(HostSettings settings)
     {
         var file = UnitFile;
         if (!File.Exists(file))
@@ -55,6 +58,9 @@ internal sealed partial class MpdInstaller : IHostInstaller
         File.Delete(file);
         return MpdTexts.Word("unit-removed", file, Path.GetFileNameWithoutExtension(UnitName));
     }
+
+    /// <inheritdoc/>
+    public string? StoreFolder(HostSettings settings) => null;
 
     /// <summary>A path as systemd reads it: in quotes, <c>%</c> and <c>$</c> doubled, which it would replace otherwise.</summary>
     private static string Quoted(string path) =>

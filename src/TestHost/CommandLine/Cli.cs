@@ -44,6 +44,7 @@ internal static class Cli
 
     private static RootCommand CreateRoot(Session session, IReadOnlyList<string> args)
     {
+        var words = Words(args);
         var root = new RootCommand(TestHostTexts.Word("help-picks").Text)
         {
             new DemoVerb(session),
@@ -62,9 +63,9 @@ internal static class Cli
                 new ModelsUseVerb(session),
                 new ModelsRemoveVerb(session),
             },
-            new RunVerb(session, Words(args)),
-            new InstallVerb(session),
-            new UninstallVerb(session),
+            new RunVerb(session, words),
+            new InstallVerb(session, words),
+            new UninstallVerb(session, words),
             new WorkerVerb(session),
             new DoctorVerb(session),
             new CompletionCommand(session.Process),

@@ -29,7 +29,7 @@ internal abstract class Verb : Command
 
     /// <summary>The feature store's folder: the one given with <c>--data</c>, else the default one.</summary>
     public string StoreFolder(ParseResult arguments) =>
-        arguments.GetValue(_data) is { } folder ? Path.GetFullPath(folder) : Session.Folders.StoreOf(DefaultStore(arguments));
+        arguments.GetValue(_data) is { } folder ? Path.GetFullPath(folder) : DefaultStoreFolder(arguments);
 
     /// <summary>Does it.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
@@ -37,4 +37,7 @@ internal abstract class Verb : Command
 
     /// <summary>Name of the feature store when none is given.</summary>
     protected virtual string DefaultStore(ParseResult arguments) => CommonOptions.FolderHost;
+
+    /// <summary>The feature store's folder when none is given.</summary>
+    protected virtual string DefaultStoreFolder(ParseResult arguments) => Session.Folders.StoreOf(DefaultStore(arguments));
 }

@@ -23,11 +23,11 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> _result = CommonOptions.Described(new Option<string?>("--result") { HelpName = "PLAYLIST" });
     private readonly Option<int?> _top = CommonOptions.TopOrSetting();
     private readonly Option<int?> _maxPerArtist = CommonOptions.MaxPerArtistOrSetting();
-    private readonly Option<double> _diversity = CommonOptions.Diversity();
+    private readonly Option<double?> _diversity = CommonOptions.DiversityOrSetting();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
     private readonly Option<bool> _daemon = CommonOptions.Described(new Option<bool>("--daemon"));
-    private readonly List<(HostOption Declared, Option Option)> _hostOptions = [];
+    private readonly HostOptions _hostOptions;
 
     /// <param name="session">The run that it belongs to.</param>
     /// <param name="words">The words of the command line: the host that they name says which further options there are.</param>
@@ -43,10 +43,8 @@ internal sealed class RunVerb : Verb
             Add(option);
         }
 
-        if (words.Contains(Name, StringComparer.Ordinal) && FindHostName(words) is { } name)
-        {
-            AddOptionsOf(Providers().FirstOrDefault(provider => provider.Name == name));
-        }
+        var provider = words.Contains(Name, StringComparer.Ordinal) && FindHostName(words) is { } name ? Providers().FirstOrDefault(provider => provider.Name == name) : null;
+        _hostOptions = new HostOptions(this, provider?.Options ?? []);
     }
 
     /// <inheritdoc/>
@@ -95,7 +93,6 @@ internal sealed class RunVerb : Verb
         var context = Overrides(arguments).Over(SettingsFile.Read(store)).Context(host, store);
         return context with
         {
-            Ranking = context.Ranking with { Diversity = arguments.GetValue(_diversity) },
             Scan = !arguments.GetValue(_noScan),
             Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
         };
@@ -110,6 +107,7 @@ internal sealed class RunVerb : Verb
         Result = arguments.GetValue(_result),
         Top = arguments.GetValue(_top),
         MaxPerArtist = arguments.GetValue(_maxPerArtist),
+        Diversity = arguments.GetValue(_diversity),
     };
 
     private static string? FindHostName(IReadOnlyList<string> words)
@@ -133,27 +131,6 @@ internal sealed class RunVerb : Verb
 
     private IReadOnlyList<IHostPlayerProvider> Providers() => Session.GetAll<IHostPlayerProvider>();
 
-    private void AddOptionsOf(IHostPlayerProvider? provider)
-    {
-        foreach (var declared in provider?.Options ?? [])
-        {
-            var name = "--" + declared.Name;
-            if (Options.Any(option => option.Name == name))
-            {
-                continue;
-            }
-
-            Option option = declared.AllowsMultiple
-                ? new Option<string[]>(name) { AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore }
-                : new Option<string>(name);
-            option.Description = declared.Description;
-            option.HelpName = declared.Placeholder;
-            option.Required = declared.IsRequired;
-            _hostOptions.Add((declared, option));
-            Add(option);
-        }
-    }
-
     private IHostPlayerProvider Provider(ParseResult arguments)
     {
         var name = arguments.GetValue(_host)!;
@@ -161,12 +138,5 @@ internal sealed class RunVerb : Verb
             ?? throw new UsageException(TestHostTexts.Word("host-unknown", name, string.Join(", ", Providers().Select(provider => provider.Name))));
     }
 
-    private IHostPlayer Open(ParseResult arguments)
-    {
-        var values = _hostOptions.ToDictionary(
-            pair => pair.Declared.Name,
-            pair => (IReadOnlyList<string>)[.. arguments.GetResult(pair.Option)?.Tokens.Select(token => token.Value) ?? []],
-            StringComparer.Ordinal);
-        return Provider(arguments).Open(new HostSettings(values), Session.Status);
-    }
+    private IHostPlayer Open(ParseResult arguments) => Provider(arguments).Open(_hostOptions.Read(arguments), Session.Status);
 }

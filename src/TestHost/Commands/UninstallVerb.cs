@@ -5,17 +5,14 @@ using PredictPicks.TestHost.Hosting;
 namespace PredictPicks.TestHost.Commands;
 
 /// <summary><c>picks uninstall HOST</c>: takes out of a player what <see cref="InstallVerb"/> put in, and asks whether what was analysed goes too.</summary>
-internal sealed class UninstallVerb : Verb
+internal sealed class UninstallVerb : InstallerVerb
 {
-    private readonly Argument<string> _host = new("HOST") { HelpName = "HOST" };
     private readonly Option<bool> _removeData = CommonOptions.Described(new Option<bool>("--remove-data"));
     private readonly Option<bool> _keepData = CommonOptions.Described(new Option<bool>("--keep-data"));
 
-    public UninstallVerb(Session session)
-        : base(session, "uninstall")
+    public UninstallVerb(Session session, IReadOnlyList<string> words)
+        : base(session, "uninstall", words)
     {
-        _host.Description = TestHostTexts.Word("argument-host").Text;
-        Add(_host);
         Add(_removeData);
         Add(_keepData);
     }
@@ -26,14 +23,14 @@ internal sealed class UninstallVerb : Verb
     /// <inheritdoc/>
     public override Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var installer = InstallVerb.Find(Session, arguments.GetValue(_host)!);
         var store = StoreFolder(arguments);
-        Session.Process.Out.WriteLine(installer.Uninstall().Text);
+        Session.Process.Out.WriteLine(Installer(arguments).Uninstall(Settings(arguments)).Text);
         if (Directory.Exists(store))
         {
             var isRemoved = arguments.GetValue(_removeData) || (!arguments.GetValue(_keepData) && AsksToRemove(store));
             if (isRemoved)
             {
+                Session.EndLog();
                 StoreRemoval.Remove(store);
             }
 
@@ -42,9 +39,6 @@ internal sealed class UninstallVerb : Verb
 
         return Task.FromResult(ExitCode.Done);
     }
-
-    /// <inheritdoc/>
-    protected override string DefaultStore(ParseResult arguments) => InstallVerb.Find(Session, arguments.GetValue(_host)!).HostName;
 
     /// <summary>Whether the user says yes; who cannot be asked says no.</summary>
     private bool AsksToRemove(string store)

@@ -111,6 +111,14 @@ internal sealed class Session : IDisposable
         return _host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
     }
 
+    /// <summary>Closes the log file, which Windows would not let go otherwise; nothing is logged from here on.</summary>
+    public void EndLog()
+    {
+        _logger = NullLogger.Instance;
+        _logFile = null;
+        _host?.Services.GetRequiredService<ILoggerFactory>().Dispose();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

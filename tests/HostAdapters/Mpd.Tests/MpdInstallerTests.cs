@@ -4,6 +4,8 @@ namespace PredictPicks.HostAdapters.Mpd.Tests;
 
 public sealed class MpdInstallerTests : IDisposable
 {
+    private static readonly HostSettings NoSettings = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+
     private readonly string _settings = Directory.CreateTempSubdirectory("systemd-").FullName;
 
     public MpdInstallerTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "systemd is Linux's.");
@@ -14,7 +16,7 @@ public sealed class MpdInstallerTests : IDisposable
     [Fact]
     public void Install_OddPath_IsOneWordForSystemd()
     {
-        new MpdInstaller { Variable = name => name == "XDG_CONFIG_HOME" ? _settings : null }.Install("/opt/my \"100%\" $music/夜\\picks");
+        new MpdInstaller { Variable = name => name == "XDG_CONFIG_HOME" ? _settings : null }.Install("/opt/my \"100%\" $music/夜\\picks", NoSettings);
 
         File.ReadAllLines(Path.Combine(_settings, "systemd", "user", "predict-picks-mpd.service"))
             .ShouldContain("""ExecStart="/opt/my \"100%%\" $$music/夜\\picks" run predict-picks --host mpd --daemon""");
@@ -22,5 +24,5 @@ public sealed class MpdInstallerTests : IDisposable
 
     [Fact]
     public void Install_UserWithoutHome_SaysHowToDoWithout() =>
-        Should.Throw<PicksException>(() => new MpdInstaller { Variable = _ => null }.Install("/usr/bin/picks")).Code.ShouldBe("no-systemd");
+        Should.Throw<PicksException>(() => new MpdInstaller { Variable = _ => null }.Install("/usr/bin/picks", NoSettings)).Code.ShouldBe("no-systemd");
 }

@@ -11,7 +11,7 @@ public class DependencyRulesTests
     private const string Contracts = "PredictPicks.Abstractions";
 
     /// <summary>Loaded by its player, with nothing beside it.</summary>
-    private const string Shim = "PredictPicks.HostAdapters.MusicBee";
+    private const string Shim = "PredictPicks.HostAdapters.MusicBee.Shim";
 
     public static TheoryData<string> SourceProjects() =>
     [
