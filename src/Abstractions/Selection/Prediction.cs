@@ -68,7 +68,7 @@ public sealed record ModelReference(string Id, string Version, int Dimension);
 
 /// <summary>How many songs took part in a prediction.</summary>
 /// <param name="Picks">Picks with a vector, those without file included.</param>
-/// <param name="PicksWithoutFile">Of these, picks whose files are gone.</param>
+/// <param name="PicksWithoutFile">Of these, picks whose files are gone and did not come back as another file (<see cref="Prediction.AlreadyHave"/>).</param>
 /// <param name="PicksUnknown">Picks that were never analysed, and so could not be used.</param>
 /// <param name="Candidates">Songs that were scored.</param>
 /// <param name="WithoutFeatures">Candidates without a vector; they come last.</param>

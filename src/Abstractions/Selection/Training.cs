@@ -44,7 +44,11 @@ public sealed record ValidatedRanker(string Ranker, double RocAuc, double Gain, 
 /// <param name="Candidates">Songs that were ranked.</param>
 /// <param name="Ranker">Name and version of the ranker.</param>
 /// <param name="Contributions">All that the score is the sum of, the strongest first, with those that lowered it.</param>
-public sealed record Explanation(RankedSong Song, bool IsPick, int Candidates, string Ranker, IReadOnlyList<ScoreContribution> Contributions);
+public sealed record Explanation(RankedSong Song, bool IsPick, int Candidates, string Ranker, IReadOnlyList<ScoreContribution> Contributions)
+{
+    /// <summary>Which pick's recording the song is, in another file, perhaps in the place of one that is gone: then predictions set it apart. Null: of none.</summary>
+    public UserText? AlreadyHave { get; init; }
+}
 
 /// <summary>One summand of a score.</summary>
 /// <param name="Name">Stable, such as <c>nearest-pick</c> or <c>same-artist</c>.</param>

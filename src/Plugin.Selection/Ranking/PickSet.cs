@@ -6,6 +6,8 @@ namespace PredictPicks.Selection.Ranking;
 /// <summary>The picks, each once, in the order of ids: what follows from them does not depend on the order in which the host named them.</summary>
 internal sealed class PickSet
 {
+    private readonly List<SongId> _gone = [];
+
     public PickSet(IReadOnlyList<RankableSong> picks, VectorTable vectors)
     {
         var seen = new HashSet<SongId>();
@@ -18,7 +20,10 @@ internal sealed class PickSet
             if (PickPanels.IsUnit(Vectors.Row(i)))
             {
                 Analysed++;
-                AnalysedWithoutFile += Songs[i].Path is null ? 1 : 0;
+                if (Songs[i].Path is null)
+                {
+                    _gone.Add(Songs[i].Id);
+                }
             }
         }
     }
@@ -31,5 +36,5 @@ internal sealed class PickSet
     public int Analysed { get; }
 
     /// <summary>Of these, picks whose files are gone.</summary>
-    public int AnalysedWithoutFile { get; }
+    public IReadOnlyList<SongId> AnalysedWithoutFile => _gone;
 }

@@ -26,19 +26,19 @@ internal static class PredictionMaker
         var unknown = input.PicksUnknown + picks.Songs.Count - picks.Analysed;
         if (RankingWarnings.Hindrance(input, picks, eligible.Count) is { } hindrance)
         {
-            var none = new PredictionCounts(picks.Analysed, picks.AnalysedWithoutFile, unknown, 0, 0);
+            var none = new PredictionCounts(picks.Analysed, picks.AnalysedWithoutFile.Count, unknown, 0, 0);
             return new Prediction(ranker.Mode, ranker.Name, input.Model, none, [], [hindrance]);
         }
 
         var ranking = ranker.Rank(input, picks, eligible, progress, cancellationToken);
-        var counts = new PredictionCounts(
-            picks.Analysed, picks.AnalysedWithoutFile, unknown, eligible.Count, eligible.Count(candidate => !ranking.HasSound(candidate)));
         var owned = new OwnedRecordings(input.Candidates, picks.Songs, input.Fingerprints);
         var order = Diversity.Apply(
             ranking.Order, RecommendedList.LookAhead(options.Top), ranking.Score, input.CandidateVectors, options.Diversity, cancellationToken);
         var (list, setApart, repeated) = RecommendedList.Cut(
             order, owned, candidate => input.Candidates[candidate].Tags, options, cancellationToken);
         var already = setApart.Select(candidate => (Song: input.Candidates[candidate], Pick: owned.PickOf(candidate))).ToList();
+        var withoutFile = picks.AnalysedWithoutFile.Except(already.Select(entry => entry.Pick.Id)).Count();
+        var counts = new PredictionCounts(picks.Analysed, withoutFile, unknown, eligible.Count, eligible.Count(candidate => !ranking.HasSound(candidate)));
         return new Prediction(ranker.Mode, ranker.Name, input.Model, counts, Describe(input, ranking, list, probability), Warnings(counts, list, already, repeated, options))
         {
             AlreadyHave = [.. already.Select(entry => new OwnedRecording(entry.Song.Id, entry.Song.Path, entry.Song.Tags, entry.Pick.Id))],

@@ -88,7 +88,18 @@ internal sealed class SelectionModels(string storeFolder, RankingInput input)
             .Where(part => part.Value != 0)
             .OrderByDescending(part => Math.Abs(part.Value))
             .Select(part => new ScoreContribution(part.Name, TrainingTexts.Column(part.Name), part.Value));
-        return new Explanation(ranked, isPick, eligible.Count, ranker.Name, [.. contributions]);
+        return new Explanation(ranked, isPick, eligible.Count, ranker.Name, [.. contributions])
+        {
+            AlreadyHave = isPick ? null : AlreadyHave(candidate, cancellationToken),
+        };
+    }
+
+    /// <summary>Says so when a candidate is a pick's recording.</summary>
+    private UserText? AlreadyHave(int candidate, CancellationToken cancellationToken)
+    {
+        var owned = new OwnedRecordings(input.Candidates, input.Picks, input.Fingerprints);
+        owned.Check([candidate], cancellationToken);
+        return owned.Contains(candidate) ? RankingWarnings.About([(input.Candidates[candidate], owned.PickOf(candidate))]).First() : null;
     }
 
     private StoredModel Find(PredictionRequest request) =>

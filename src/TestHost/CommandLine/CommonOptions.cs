@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using System.CommandLine.Parsing;
 using PredictPicks.Abstractions;
 using PredictPicks.TestHost.Settings;
 
@@ -64,18 +64,11 @@ internal static class CommonOptions
     {
         HelpName = "X",
         DefaultValueFactory = _ => new RankingOptions().Diversity,
-        CustomParser = result =>
-        {
-            // A point in every locale, as in the documents.
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1)
-            {
-                return value;
-            }
-
-            result.AddError(TestHostTexts.Word("option-out-of-range", "--diversity", 0, 1).Text);
-            return 0;
-        },
+        CustomParser = result => ParseDiversity(result) ?? 0,
     });
+
+    /// <summary>As <see cref="Diversity"/>, where a host's settings have the default.</summary>
+    public static Option<double?> DiversityOrSetting() => Described(new Option<double?>("--diversity") { HelpName = "X", CustomParser = ParseDiversity });
 
     public static Option<bool> NoScan() => Described(new Option<bool>("--no-scan"));
 
@@ -106,6 +99,17 @@ internal static class CommonOptions
     {
         option.Description = TestHostTexts.Word(kind ?? "option-" + option.Name.TrimStart('-')).Text;
         return option;
+    }
+
+    private static double? ParseDiversity(ArgumentResult result)
+    {
+        var value = RunSettings.ParseDiversity(result.Tokens[0].Value);
+        if (value is null)
+        {
+            result.AddError(TestHostTexts.Word("option-out-of-range", "--diversity", 0, 1).Text);
+        }
+
+        return value;
     }
 
     private static Option<T> AtLeast<T>(int least, Option<T> option)

@@ -58,6 +58,11 @@ internal sealed class ExplainVerb : Verb
             Line(TestHostTexts.Word("explain-pick"));
         }
 
+        if (explanation.AlreadyHave is { } already)
+        {
+            Line(already);
+        }
+
         if (song.Probability is { } probability)
         {
             Line(TestHostTexts.Word("explain-probability", 100 * probability));

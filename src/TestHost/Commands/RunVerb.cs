@@ -23,7 +23,7 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> _result = CommonOptions.Described(new Option<string?>("--result") { HelpName = "PLAYLIST" });
     private readonly Option<int?> _top = CommonOptions.TopOrSetting();
     private readonly Option<int?> _maxPerArtist = CommonOptions.MaxPerArtistOrSetting();
-    private readonly Option<double> _diversity = CommonOptions.Diversity();
+    private readonly Option<double?> _diversity = CommonOptions.DiversityOrSetting();
     private readonly Option<bool> _noScan = CommonOptions.NoScan();
     private readonly Option<int?> _jobs = CommonOptions.Jobs();
     private readonly Option<bool> _daemon = CommonOptions.Described(new Option<bool>("--daemon"));
@@ -93,7 +93,6 @@ internal sealed class RunVerb : Verb
         var context = Overrides(arguments).Over(SettingsFile.Read(store)).Context(host, store);
         return context with
         {
-            Ranking = context.Ranking with { Diversity = arguments.GetValue(_diversity) },
             Scan = !arguments.GetValue(_noScan),
             Extraction = new ExtractionOptions { Jobs = arguments.GetValue(_jobs) },
         };
@@ -108,6 +107,7 @@ internal sealed class RunVerb : Verb
         Result = arguments.GetValue(_result),
         Top = arguments.GetValue(_top),
         MaxPerArtist = arguments.GetValue(_maxPerArtist),
+        Diversity = arguments.GetValue(_diversity),
     };
 
     private static string? FindHostName(IReadOnlyList<string> words)

@@ -21,6 +21,8 @@ internal record RunOverrides
 
     public int? MaxPerArtist { get; init; }
 
+    public double? Diversity { get; init; }
+
     /// <summary>The settings, with what is said here in their place.</summary>
     public RunSettings Over(RunSettings settings) => settings with
     {
@@ -32,6 +34,11 @@ internal record RunOverrides
         },
         NotPickedPlaylist = NotPicked ?? settings.NotPickedPlaylist,
         ResultPlaylist = Result ?? settings.ResultPlaylist,
-        Ranking = new RankingOptions { Top = Top ?? settings.Ranking.Top, MaxPerArtist = MaxPerArtist ?? settings.Ranking.MaxPerArtist },
+        Ranking = new RankingOptions
+        {
+            Top = Top ?? settings.Ranking.Top,
+            MaxPerArtist = MaxPerArtist ?? settings.Ranking.MaxPerArtist,
+            Diversity = Diversity ?? settings.Ranking.Diversity,
+        },
     };
 }

@@ -26,6 +26,10 @@ internal sealed record RunSettings
     public static double? ParseRating(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var stars) && stars <= 5 ? stars : null;
 
+    /// <summary>0 to 1 with a point in every locale, as in the documents; null for anything else.</summary>
+    public static double? ParseDiversity(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var diversity) && diversity is >= 0 and <= 1 ? diversity : null;
+
     /// <summary>What the command works on by these settings.</summary>
     public HostCommandContext Context(IHostPlayer host, string storeFolder) => new()
     {

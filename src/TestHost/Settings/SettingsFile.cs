@@ -54,7 +54,8 @@ internal static class SettingsFile
         PicksChoice.DefaultMinRating,
         Defaults.ResultPlaylist,
         Defaults.Ranking.Top,
-        Defaults.Ranking.MaxPerArtist).Text + "\n";
+        Defaults.Ranking.MaxPerArtist,
+        Defaults.Ranking.Diversity).Text + "\n";
 
     private static RunSettings Apply(RunSettings settings, string path, int number, string line)
     {
@@ -75,6 +76,7 @@ internal static class SettingsFile
             ("result-playlist", _) => settings with { ResultPlaylist = value },
             ("top", _) => settings with { Ranking = settings.Ranking with { Top = ParseCount(value, least: 1) ?? throw Invalid() } },
             ("max-per-artist", _) => settings with { Ranking = settings.Ranking with { MaxPerArtist = ParseCount(value, least: 0) ?? throw Invalid() } },
+            ("diversity", _) => settings with { Ranking = settings.Ranking with { Diversity = RunSettings.ParseDiversity(value) ?? throw Invalid() } },
             _ => throw Invalid(),
         };
 

@@ -33,6 +33,7 @@ internal sealed record JobParameters : RunOverrides
         Require(nameof(MinRating), MinRating is null or (>= 0 and <= 5));
         Require(nameof(Top), Top is null or >= 1);
         Require(nameof(MaxPerArtist), MaxPerArtist is null or >= 0);
+        Require(nameof(Diversity), Diversity is null or (>= 0 and <= 1));
         Require(nameof(Jobs), Jobs is null or >= 1);
     }
 

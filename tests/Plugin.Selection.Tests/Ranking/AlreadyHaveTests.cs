@@ -36,12 +36,13 @@ public sealed class AlreadyHaveTests
     [Fact]
     public void Predict_PickWithoutFileHasAnotherFile_IsBack()
     {
-        var prediction = new RankingLibrary().Pick("p", 1, X, path: null).Song("copy", 0.99).Song("other", 0.5)
-            .Fingerprint("p", Items(1)).Fingerprint("copy", Alike(1))
+        var prediction = new RankingLibrary().Pick("p", 1, X, path: null).Pick("gone", 0.1, path: null).Song("copy", 0.99).Song("other", 0.5)
+            .Fingerprint("p", Items(1)).Fingerprint("gone", Items(2)).Fingerprint("copy", Alike(1))
             .Predict();
 
         prediction.Ids().ShouldBe(["other"]);
         prediction.AlreadyHave.ShouldHaveSingleItem().PickId.ShouldBe(new SongId("p"));
+        prediction.Counts.ShouldBe(new PredictionCounts(2, 1, 0, 2, 0), "the other pick's file is still gone");
         prediction.WarningKinds().ShouldNotContain("already-have");
         Text(prediction, "pick-is-back")
             .ShouldBe("Your pick “X”, whose file was gone, is back as copy.mp3: the same recording in another file, and so not recommended.");

@@ -3,6 +3,8 @@ using PredictPicks.Selection.Ranking;
 using PredictPicks.Selection.Ranking.Gbdt;
 using PredictPicks.Selection.Ranking.Scorers;
 using PredictPicks.Selection.Similarity;
+using PredictPicks.Selection.Tests.Features.Fingerprint;
+using PredictPicks.Selection.Tests.Ranking;
 using PredictPicks.Selection.Tests.Ranking.Gbdt;
 using PredictPicks.Selection.Tests.Ranking.Scorers;
 using PredictPicks.Selection.Tests.Support;
@@ -181,6 +183,22 @@ public sealed class SelectionModelsTests : IDisposable
         explanation.Candidates.ShouldBe(261);
         explanation.Song.Score.ShouldBe(Predict(_taste.Without(pick)).Candidates.Single(song => song.Id == _songs.Songs[pick].Id).Score, 1e-9);
         explanation.Song.Reasons.ShouldAllBe(reason => reason.SongId != _songs.Songs[pick].Id);
+    }
+
+    [Theory]
+    [InlineData("/music/pick.mp3", "already-have", "You already have “X”: its recording in another file is not recommended.")]
+    [InlineData(null, "pick-is-back", "Your pick “X”, whose file was gone, is back as copy.mp3: the same recording in another file, and so not recommended.")]
+    public void Explain_APicksRecording_SaysWhosePick(string? path, string kind, string text)
+    {
+        var input = new RankingLibrary().Pick("p", 1, new SongTags { Title = "X" }, path).Pick("q", 0.1).Song("copy", 0.99).Song("other", 0.5)
+            .Fingerprint("p", TestItems.Random(1, 300)).Fingerprint("copy", TestItems.Random(1, 300)).Fingerprint("other", TestItems.Random(2, 300)).Input();
+        var models = new SelectionModels(_folder.Path, input);
+
+        var said = models.Explain(Request(null), new SongId("copy"), null, TestContext.Current.CancellationToken).AlreadyHave.ShouldNotBeNull();
+
+        (said.Kind, said.Text).ShouldBe((kind, text));
+        models.Explain(Request(null), new SongId("other"), null, TestContext.Current.CancellationToken).AlreadyHave.ShouldBeNull();
+        models.Explain(Request(null), new SongId("p"), null, TestContext.Current.CancellationToken).AlreadyHave.ShouldBeNull("it is the pick");
     }
 
     [Fact]

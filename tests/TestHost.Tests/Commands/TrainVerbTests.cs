@@ -31,6 +31,7 @@ public sealed class TrainVerbTests : IDisposable
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         outcome.Out.ShouldContain("explained: rank 2 of 9 by fake 1, score 0.750");
         outcome.Out.ShouldContain("one of your picks");
+        outcome.Out.ShouldContain("It is another pick's recording.");
         outcome.Out.ShouldContain("12.5 %");
         outcome.Out.ShouldContain("closest to a pick (+1.000)");
         outcome.Out.ShouldContain("farness: −0.250");

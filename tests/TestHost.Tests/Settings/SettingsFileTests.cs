@@ -34,7 +34,7 @@ public sealed class SettingsFileTests : IDisposable
         var lines = File.ReadAllLines(path).Where(line => line.Contains(" = ", StringComparison.Ordinal)).Select(line => line.TrimStart('#', ' ')).ToList();
         File.WriteAllLines(path, lines);
 
-        lines.Count.ShouldBe(7);
+        lines.Count.ShouldBe(8);
         SettingsFile.Read(_store.Path).ShouldBe(new RunSettings() with
         {
             Picks = new PicksChoice { Playlist = "Picks" },
@@ -55,13 +55,13 @@ public sealed class SettingsFileTests : IDisposable
     [Fact]
     public void Read_EveryLine_IsUnderstoodWithSpacesCommentsAndSigns()
     {
-        _store.File("settings.ini", "\uFEFF# mine\r\n picks-from=ratings \r\n\r\npicks-min-rating = 4.5\r\nresult-playlist = a = b # c\r\ntop = 1\r\nmax-per-artist = 0\r\n");
+        _store.File("settings.ini", "\uFEFF# mine\r\n picks-from=ratings \r\n\r\npicks-min-rating = 4.5\r\nresult-playlist = a = b # c\r\ntop = 1\r\nmax-per-artist = 0\r\ndiversity = 0.25\r\n");
 
         var settings = SettingsFile.Read(_store.Path);
 
         (settings.Picks.From, settings.Picks.MinRating).ShouldBe((PicksSource.Ratings, 4.5));
         settings.ResultPlaylist.ShouldBe("a = b # c");
-        (settings.Ranking.Top, settings.Ranking.MaxPerArtist).ShouldBe((1, 0));
+        settings.Ranking.ShouldBe(new RankingOptions { Top = 1, MaxPerArtist = 0, Diversity = 0.25 });
     }
 
     [Theory]
@@ -72,6 +72,9 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("top = 0")]
     [InlineData("top = 99999999999")]
     [InlineData("max-per-artist = -1")]
+    [InlineData("diversity = 1.1")]
+    [InlineData("diversity = 0,5")]
+    [InlineData("diversity = NaN")]
     [InlineData("tpo = 3")]
     [InlineData("top =")]
     [InlineData("top")]

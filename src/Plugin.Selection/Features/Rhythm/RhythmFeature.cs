@@ -14,7 +14,7 @@ internal sealed class RhythmFeature : IFeature
 
     public string Name => FeatureName;
 
-    public string Version => "1";
+    public string Version => "2";
 
     public AnalysisStream Stream => AnalysisStream.Mono16KFloat;
 

@@ -11,8 +11,8 @@ namespace PredictPicks.Selection.Features.Rhythm;
 /// </summary>
 internal sealed class RhythmPass : IFeaturePass
 {
-    /// <summary>The least pulse of a beat: noise of half a minute has up to 0.045, real songs 0.07 at the 5th percentile.</summary>
-    public const double MinPulse = 0.04;
+    /// <summary>The least pulse of a beat: noise of half a minute has up to 0.045, songs of known tempo from 0.09 on.</summary>
+    public const double MinPulse = 0.05;
 
     /// <summary>
     /// Onsets as weak as those of noise (standard deviation 0.0035 to 0.007; of music with a beat from 0.007 on) need a clearer pulse, the more so the shorter they are heard:

@@ -5,9 +5,9 @@ namespace PredictPicks.Selection.Features.Rhythm;
 /// <summary>From a conditioned onset envelope to the evidence for its tempo.</summary>
 internal static class TempoEstimator
 {
-    /// <summary>Windows of longer pieces: 20 s, half overlapping.</summary>
+    /// <summary>Windows of longer pieces: 20 s, every 5 s, so that it matters little where they begin.</summary>
     private const int WindowFrames = 20 * RhythmPlan.FramesPerSecond;
-    private const int WindowHop = WindowFrames / 2;
+    private const int WindowHop = WindowFrames / 4;
 
     /// <summary>Lags whose median is the level of no periodicity: 0.3 to 2 s.</summary>
     private const int FirstTypicalLag = 30;

@@ -8,14 +8,14 @@ internal static class TempoRefinement
     /// <summary>Frequencies that are tried: a whole number of vectors.</summary>
     private const int Count = 128;
 
-    /// <summary>They lie within ±1.7 %: a little more than one step between candidates.</summary>
-    private const double Octaves = 1.2 / TempoScores.PerOctave;
+    /// <summary>They lie within ±1.7 %, as far as the mean tempo of played music may be from the rough one.</summary>
+    private const double Octaves = 1.2 / 48;
 
     /// <summary>Harmonics of the beat.</summary>
     private const int Harmonics = 4;
 
-    /// <summary>At most this many frames (120 s), of the middle: more is not more exact (measured).</summary>
-    private const int MaxFrames = 12_000;
+    /// <summary>At most this many frames (240 s), of the middle: of 120 s, the mean tempo of played music depends on which part that is.</summary>
+    private const int MaxFrames = 24_000;
 
     /// <summary>The tempo near <paramref name="bpm"/> at which the envelope's first four harmonics are strongest.</summary>
     /// <param name="envelope">One piece of the conditioned onset envelope.</param>

@@ -57,7 +57,7 @@ internal sealed class SpectralPeaks
     public ReadOnlySpan<float> Hertz => _hertz.AsSpan(0, Count);
 
     /// <summary>Amplitudes: 1 for a full-scale sine.</summary>
-    public ReadOnlySpan<float> Magnitudes => _magnitudes.AsSpan(0, Count);
+    public Span<float> Magnitudes => _magnitudes.AsSpan(0, Count);
 
     /// <summary>Finds the peaks of a power spectrum.</summary>
     /// <param name="power">[n/2 + 1]</param>

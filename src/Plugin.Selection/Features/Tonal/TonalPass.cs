@@ -17,10 +17,6 @@ internal sealed class TonalPass : IFeaturePass
     /// <summary>−80 dBFS.</summary>
     private const double SilentRms = 1e-4;
 
-    /// <summary>Partials below 100 Hz are too wide for a semitone at this frame length; above 5 kHz there is noise.</summary>
-    private const double MinHz = 100;
-    private const double MaxHz = 5000;
-
     /// <summary>
     /// Noise and drums: every frame has the same profile, and its peaks no common tuning. Measured: white, pink and brown noise of 3 to 60 s and noise bursts 0.942 to 0.976
     /// and up to 0.042; of 62 real songs those with the former, noisy metal and percussion, have at least 0.057 of the latter.
@@ -56,7 +52,7 @@ internal sealed class TonalPass : IFeaturePass
     {
         _plan = plan;
         _frames = new FrameStream(TonalPlan.FrameLength, TonalPlan.HopLength, leadingZeros: 0);
-        _peaks = new SpectralPeaks(plan.SampleRateHz, TonalPlan.FrameLength, MinHz, MaxHz, 2.0 / (TonalPlan.FrameLength / 2.0));
+        _peaks = new SpectralPeaks(plan.SampleRateHz, TonalPlan.FrameLength, PitchRange.MinHz, PitchRange.MaxHz, 2.0 / (TonalPlan.FrameLength / 2.0));
         _power = new float[plan.Fft.Bins];
         _scratch = new float[plan.Fft.ScratchLength];
         _addFrame = AddFrame;
@@ -133,6 +129,7 @@ internal sealed class TonalPass : IFeaturePass
         _peaks.Find(_power);
         if (_peaks.Count > 0)
         {
+            PitchRange.Fade(_peaks.Hertz, _peaks.Magnitudes);
             _kernel.Compute(_peaks.Hertz, _peaks.Magnitudes, _profile);
             _chroma.Add(TensorPrimitives.SumOfSquares(_peaks.Magnitudes), _kernel.Histogram, _profile);
         }

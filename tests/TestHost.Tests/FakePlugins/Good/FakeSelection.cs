@@ -144,7 +144,10 @@ public sealed class FakePredictor(IPluginEnvironment environment) : ISelectionPr
             request.Picks.Any(pick => pick.Id == song),
             9,
             "fake 1",
-            [new ScoreContribution("near", Fake.Text("near", "nearness"), 1), new ScoreContribution("far", Fake.Text("far", "farness"), -0.25)]));
+            [new ScoreContribution("near", Fake.Text("near", "nearness"), 1), new ScoreContribution("far", Fake.Text("far", "farness"), -0.25)])
+        {
+            AlreadyHave = Fake.Text("already-have", "It is another pick's recording."),
+        });
 
     public Task<SongInspection> InspectAsync(string path, CancellationToken cancellationToken)
     {
