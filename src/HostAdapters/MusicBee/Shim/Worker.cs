@@ -19,6 +19,7 @@ internal sealed class Worker : IDisposable
     private readonly Action<string, XElement> _notice;
     private readonly Process _process;
     private readonly FramedPipe _pipe;
+    private volatile bool _isAlive = true;
     private int _lastId;
 
     private Worker(Process process, Func<string, XElement, XElement> answer, Action<string, XElement> notice)
@@ -33,7 +34,7 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>Whether it still takes calls.</summary>
-    public bool IsAlive { get; private set; } = true;
+    public bool IsAlive => _isAlive;
 
     /// <summary>Where its log is; empty before it has said so.</summary>
     public string LogFile { get; private set; } = string.Empty;
@@ -81,7 +82,9 @@ internal sealed class Worker : IDisposable
         var id = Interlocked.Increment(ref _lastId);
         var call = new TaskCompletionSource<XElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         _calls[id] = call;
-        if (!Send(Json.Number("id", id), Json.String("method", method), Json.Object("params", parameters)))
+
+        // Whoever ends the calls says so first: a call that comes too late for it must not wait for ever.
+        if (!IsAlive || !Send(Json.Number("id", id), Json.String("method", method), Json.Object("params", parameters)))
         {
             End("the pipe is closed");
         }
@@ -145,7 +148,7 @@ internal sealed class Worker : IDisposable
 
     private void End(string reason)
     {
-        IsAlive = false;
+        _isAlive = false;
         foreach (var id in _calls.Keys)
         {
             if (_calls.TryRemove(id, out var call))
