@@ -2,16 +2,12 @@
 # What a user waits for after the click on "Predict picks", in a library that is analysed already: benchmarks/click-to-playlist.sh [SONGS=20000] [PICKS=200] [ROUNDS=5]
 # Runs the menu's own command, whole: list the library, look for new songs, rank by the trained model, write the playlist. Says when the first progress came, when the
 # playlist was written, and how long a cancelled run took to end.
-# Makes synthetic vectors and tags in a real features.db, and an empty file a song. The model is trained first, which is not measured.
+# The model is trained first, which is not measured.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 songs=${1:-20000} picks=${2:-200} rounds=${3:-5}
-./build.sh >&2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache
-dotnet run --project benchmarks/Plugin.Selection.Benchmarks -c Release -v quiet -- \
-  synthetic-library "$work/music" "$work/store" "$work/picks.txt" "$((songs + picks))" "$picks" >&2
+. benchmarks/synthetic-library.sh
+synthetic_library "$((songs + picks))" "$picks"
 
 run=(artifacts/picks/picks run predict-picks --host folder --library "$work/music" --picks "$work/picks.txt" --data "$work/store" --result "$work/Predicted picks.m3u8")
 "${run[@]}" >/dev/null 2>&1

@@ -1,16 +1,11 @@
 #!/usr/bin/env bash
 # Predict over a large library, from process start to result: benchmarks/predict-large.sh [CANDIDATES=100000] [PICKS=1000] [ROUNDS=5] [--train]
 # With --train a model is trained first, which takes half a minute or more; its time is the first row, and the predictions use it.
-# Makes synthetic vectors and tags in a real features.db, and an empty file a song, so that the library is really listed.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 candidates=${1:-100000} picks=${2:-1000} rounds=${3:-5}
-./build.sh >&2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache
-dotnet run --project benchmarks/Plugin.Selection.Benchmarks -c Release -v quiet -- \
-  synthetic-library "$work/music" "$work/store" "$work/picks.txt" "$((candidates + picks))" "$picks" >&2
+. benchmarks/synthetic-library.sh
+synthetic_library "$((candidates + picks))" "$picks"
 
 measure() {
   local name=$1; shift

@@ -68,7 +68,7 @@ internal sealed class TagMatcher
         var (count, first) = (albumPicks?.Count ?? 0, albumPicks?[0] ?? -1);
         if (own >= 0 && count > 0)
         {
-            (count, first) = (count - 1, albumPicks![0] != own ? albumPicks[0] : count > 1 ? albumPicks[1] : -1);
+            (count, first) = (count - 1, first == own ? albumPicks![Math.Min(1, count - 1)] : first);
         }
 
         return new TagMatch(artistPicks, albumArtistPicks, count, count > 0 ? first : -1, Genres.Overlap(tags.Genres, own >= 0));

@@ -30,10 +30,11 @@ internal sealed class LinearProbe
         _picks = [.. taste.Picks.Where(pick => _foldOf[pick] >= 0)];
         _picked = MomentSums.Of(songs.Vectors, _picks, cancellationToken);
         var picks = _picks.ToHashSet();
-        var unpicked = Enumerable.Range(0, songs.Count).Where(song => !picks.Contains(song)).ToLookup(song => _foldOf[song]);
+        var unpickedOf = Enumerable.Range(0, songs.Count).Where(song => !picks.Contains(song)).ToLookup(song => _foldOf[song]);
+        int[][] unpicked = [.. Enumerable.Range(0, Folds.Count).Select(fold => unpickedOf[fold].ToArray())];
         var notPicked = taste.NotPicked.ToLookup(song => _foldOf[song]);
         var parts = new MomentSums[Folds.Count * PartsOfFold];
-        Parallel.For(0, parts.Length, _parallel, part => parts[part] = MomentSums.Of(songs.Vectors, Part(unpicked, part), cancellationToken));
+        Parallel.For(0, parts.Length, _parallel, part => parts[part] = MomentSums.Of(songs.Vectors, Part(unpicked[part / PartsOfFold], part % PartsOfFold), cancellationToken));
         for (var fold = 0; fold < Folds.Count; fold++)
         {
             _unpicked[fold] = MomentSums.Total(new ArraySegment<MomentSums>(parts, fold * PartsOfFold, PartsOfFold), songs.Vectors.Dimension);
@@ -110,10 +111,9 @@ internal sealed class LinearProbe
     private MomentSums AllBut(MomentSums[] parts, int fold) =>
         MomentSums.Total(parts.Where((_, part) => part != fold), _songs.Vectors.Dimension);
 
-    private static int[] Part(ILookup<int, int> folds, int part)
+    private static ArraySegment<int> Part(int[] rows, int part)
     {
-        var rows = folds[part / PartsOfFold].ToArray();
-        var index = part % PartsOfFold;
-        return rows[(rows.Length * index / PartsOfFold)..(rows.Length * (index + 1) / PartsOfFold)];
+        var first = rows.Length * part / PartsOfFold;
+        return new ArraySegment<int>(rows, first, (rows.Length * (part + 1) / PartsOfFold) - first);
     }
 }
